@@ -1,0 +1,1 @@
+"""The annual report as a document: its forms, reading, checking."""

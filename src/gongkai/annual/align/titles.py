@@ -1,0 +1,103 @@
+"""Whose report it is, of which year, and of what scope: as the title and the first lines say."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.annual.document import Paragraph
+from gongkai.annual.labels import widths
+
+_NAME = r"(?!(?:政府|政务)?(?:信息)?公开)[\w（）()·\-—]{2,40}?"
+_TAIL = r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+_NAME_FIRST = re.compile(rf"(?P<body>{_NAME})\s*(?P<year>20\d\d)\s*年度?的?\s*{_TAIL}")
+_YEAR_FIRST = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?P<body>{_NAME})\s*{_TAIL}")
+_YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)\s*年度?\s*(?P<body>){_TAIL}")
+_ISSUER = re.compile(r"(?:发布机构|发文机关|公开机构|编制单位|发布单位)[:|\s]+([\w()]{3,40})")
+_NO_YEAR = re.compile(rf"(?P<body>{_NAME})(?P<year>){_TAIL}")
+_PERIOD = re.compile(
+    r"(?P<year>20\d\d)\s*年\s*1\s*月\s*1\s*日.{0,8}?(?:20\d\d\s*年)?\s*12\s*月\s*31\s*日"
+)
+_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+(?=\S)|(?<=\S)\s+(?=[^\x00-\x7f])")
+_LEAD = re.compile(
+    r"^.*?(?:标题|题名|名称|当前位置)\s*[:：|]?\s*|^[-_|>\s\d.]+|.*(?:首页|>)\s*|^(?:关于|现将|印发)"
+)
+_ORGAN = re.compile(
+    r"(?:人民政府|政府|办公厅|办公室|委员会|管委会|管理局|分局|总局|局|厅|委|办|部|署|院|站|所|中心|处|科|乡|镇|街道)$"
+)
+_AREA = re.compile(r"(?:人民政府|[省市区县州旗盟]|管委会|管理委员会|新区|实验区|开发区)$")
+_WHOLE = re.compile(r"全[省市区县州旗]|各[县市]区|各乡镇|各部门")
+MOST_TITLE = 60
+FIRST_LINES = 40
+
+
+def title_of(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> str:
+    """The printed title, over two or three lines if need be; else what the file calls itself."""
+    return next((match.group() for match in _matches(paragraphs, document_title, name)), "")
+
+
+def body_and_year(
+    paragraphs: Sequence[Paragraph], document_title: str, name: str
+) -> tuple[str | None, int | None]:
+    """Body and year as the title names them; the year else from the period of the figures."""
+    body, year = None, None
+    for match in _matches(paragraphs, document_title, name):
+        body = body or _clean_body(match["body"])
+        year = year or (int(match["year"]) if match["year"] else None)
+        if body and year:
+            break
+    text = widths("\n".join(p.text for p in paragraphs[: FIRST_LINES * 2]))[:6000]
+    if year is None and (period := _PERIOD.search(text)):
+        year = int(period["year"])
+    if body is None and (issuer := _ISSUER.search(text)):
+        body = issuer[1]
+    return body, year
+
+
+def _matches(
+    paragraphs: Sequence[Paragraph], document_title: str, name: str
+) -> Iterator[re.Match[str]]:
+    """Titles, the most telling first: one with body and year before one with less."""
+    texts = list(_candidates(paragraphs, document_title, name))
+    for patterns in ((_NAME_FIRST, _YEAR_FIRST), (_YEAR_ALONE,), (_NO_YEAR,)):
+        for text in texts:
+            for pattern in patterns:
+                if match := pattern.search(text):
+                    yield match
+                    break
+
+
+def _candidates(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> Iterator[str]:
+    lines = [_line(p.text) for p in paragraphs[: FIRST_LINES * 3]]
+    lines = [line for line in lines if line][:FIRST_LINES]
+    for i, line in enumerate(lines):
+        if not ("报告" in line or "年报" in line) or "公开" not in "".join(lines[max(0, i - 1) : i + 1]):
+            continue
+        head = line[:MOST_TITLE]
+        before = lines[i - 1] if i and len(lines[i - 1]) <= MOST_TITLE // 2 else ""
+        if _NAME_FIRST.search(head) or _YEAR_FIRST.search(head):
+            yield head
+        elif before and not before.endswith(("。", "，", "：")):
+            yield before + head
+            yield head
+        else:
+            yield head
+    yield _line(document_title)
+    yield _line(name)
+
+
+def _line(text: str) -> str:
+    text = widths(text).replace("**", "").lstrip("# \t")
+    return _SPACES.sub("", text).strip()
+
+
+def _clean_body(body: str) -> str | None:
+    body = _LEAD.sub("", body).strip("-—_ ()（）")
+    return body if len(body) > 1 else None
+
+
+def scope_of(body: str | None, text: str) -> str | None:
+    """"area" for a government that speaks of its whole area, "own" for an organ, else None."""
+    if not body:
+        return None
+    if _AREA.search(body) and not body.endswith(("局", "办公室", "办公厅")):
+        return "area" if _WHOLE.search(text) else None
+    return "own" if _ORGAN.search(body) else None

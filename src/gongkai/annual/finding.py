@@ -1,0 +1,27 @@
+"""What a check reports."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gongkai.annual.document import Place
+
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: a stable code, the cells and place it concerns, expected and found, its basis.
+
+    `values` fill the message template `finding.<template or code>`; `expected` and `found` are
+    JSON-ready (int, str, list or None; decimals are strings). `basis` cites article or form rule.
+    """
+
+    code: str
+    level: Level
+    cells: tuple[str, ...] = ()
+    place: Place = Place()
+    expected: object = None
+    found: object = None
+    basis: str = ""
+    template: str = ""
+    values: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,238 @@
+"""A form of the report: its sections, tables, labels and identities, loaded from one TOML file.
+
+Parts of a form are compared by identity: each form is loaded once.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from gongkai.refusal import Refusal
+
+FORMS = Path(__file__).parent / "forms"
+
+Kind = Literal["count", "signed", "money"]
+Per = Literal["row", "column"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """A section of the report; `aspects` are the topics its text must speak of."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column of figures: count (whole, not negative), signed, or money in `unit`."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+    under: str = ""
+    kind: Kind = "count"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """A label that spans several rows and holds no figures."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A row of figures. `under` are the ids of the groups around it, outermost first.
+
+    `same_as` names the rows of other forms whose sum this row compares with.
+    """
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    outcome: bool = False
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Rows by columns under one head. Its id is the first part of the ids of its cells.
+
+    `layout` is "down" (row labels at the left) or "across" (one line of figures, the rows being
+    groups of columns side by side).
+    """
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: str = ""
+    corner: str = ""
+    layout: Literal["down", "across"] = "down"
+    headings: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    def cell(self, row: Row, column: Column) -> str:
+        """The id `table.row.column` of one cell."""
+        return f"{self.id}.{row.id}.{column.id}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One of the numbered tables of the report, made of blocks."""
+
+    id: str
+    label: str
+    section: str
+    blocks: tuple[Block, ...]
+
+    def cells(self) -> list[str]:
+        """Ids of all cells, in the printed order."""
+        return [b.cell(r, c) for b in self.blocks for r in b.rows for c in b.columns]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Identity:
+    """left = right, once for each row or column of a block. One term at the left is a total."""
+
+    check: str
+    block: str
+    per: Per
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Yearly:
+    """equals(this year) = sum of last(last year) + plus(this year) - minus(this year)."""
+
+    check: str
+    block: str
+    per: Per
+    equals: str
+    last: tuple[str, ...]
+    basis: str
+    level: Literal["error", "warning"] = "error"
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class CellPlace:
+    """Where a cell belongs in its form."""
+
+    table: Table
+    block: Block
+    row: Row
+    column: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A national format of the annual report; `source` is the document that sets it."""
+
+    name: str
+    source: str
+    years: dict[str, int]
+    sections: tuple[Heading, ...]
+    tables: tuple[Table, ...]
+    identities: tuple[Identity, ...] = ()
+    yearly: tuple[Yearly, ...] = field(default=())
+
+    @cached_property
+    def cells(self) -> dict[str, CellPlace]:
+        """Every cell id with its place, in the printed order."""
+        return {
+            block.cell(row, column): CellPlace(table, block, row, column)
+            for table in self.tables
+            for block in table.blocks
+            for row in block.rows
+            for column in block.columns
+        }
+
+    def table(self, table: str) -> Table | None:
+        """The table with this id."""
+        return next((t for t in self.tables if t.id == table), None)
+
+    def holds(self, year: int) -> bool:
+        """Whether reports of this year are made on this form."""
+        return self.years["first"] <= year <= self.years.get("last", 9999)
+
+
+def load(path: Path) -> Form:
+    """The form in a TOML file; refuses a file whose parts do not fit together."""
+    return build(tomllib.loads(path.read_text("utf-8")))
+
+
+def build(data: dict[str, Any]) -> Form:
+    """A form from its parsed data."""
+    tables = tuple(_table(t) for t in data["tables"])
+    form = Form(
+        name=data["name"],
+        source=data["source"],
+        years=data["years"],
+        sections=tuple(Heading(**_tuples(s)) for s in data["sections"]),
+        tables=tables,
+        identities=tuple(_identity(i, tables) for i in data.get("identities", [])),
+        yearly=tuple(Yearly(**_tuples(y)) for y in data.get("yearly", [])),
+    )
+    _must_fit(form)
+    return form
+
+
+def _tuples(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def _table(data: dict[str, Any]) -> Table:
+    return Table(data["id"], data["label"], data["section"], tuple(map(_block, data["blocks"])))
+
+
+def _block(data: dict[str, Any]) -> Block:
+    parts: dict[str, Any] = _tuples(data)
+    for key, kind in (("columns", Column), ("rows", Row), ("groups", Group)):
+        parts[key] = tuple(kind(**_tuples(item)) for item in data.get(key, []))
+    return Block(**parts)
+
+
+def _identity(data: dict[str, Any], tables: tuple[Table, ...]) -> Identity:
+    identity = Identity(**_tuples(data))
+    rows = [r for t in tables for b in t.blocks if b.id == identity.block for r in b.rows]
+    outcomes = tuple(row.id for row in rows if row.outcome)
+    right = tuple(
+        term for name in identity.right for term in (outcomes if name == "*outcome" else (name,))
+    )
+    return Identity(
+        identity.check, identity.block, identity.per, identity.left, right, identity.basis
+    )
+
+
+def _must_fit(form: Form) -> None:
+    """Every term of an identity names a row or column that its block has."""
+    for rule in (*form.identities, *form.yearly):
+        blocks = [b for t in form.tables for b in t.blocks if b.id == rule.block]
+        axes = [b.rows if rule.per == "column" else b.columns for b in blocks]
+        known = {item.id for axis in axes for item in axis}
+        terms = (
+            (*rule.left, *rule.right)
+            if isinstance(rule, Identity)
+            else (rule.equals, *rule.last, *rule.plus, *rule.minus)
+        )
+        if unknown := [term for term in terms if term not in known]:
+            raise Refusal("form", form=form.name, rule=rule.check, terms="、".join(unknown))
+
+
+@cache
+def forms(folder: Path = FORMS) -> tuple[Form, ...]:
+    """All forms of a folder, oldest first."""
+    found = [load(path) for path in sorted(folder.glob("*.toml"))]
+    return tuple(sorted(found, key=lambda form: form.years["first"]))
