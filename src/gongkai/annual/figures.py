@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.annual.form import Kind
 from gongkai.annual.labels import widths
@@ -30,12 +31,14 @@ class Figure:
 BLANK = Figure(None)
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number or a sign for nothing, rather than words."""
     text = widths(text).strip()
     return text in SIGNS or bool(text and _FIGURE.match(text))
 
 
+@lru_cache(maxsize=4096)
 def figure(text: str, kind: Kind = "count") -> Figure:
     """A cell's text as a figure of a count, signed or money column. Nothing is guessed.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Key:
     words: str
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> Key:
     """The key of a label: 2.重复申请 has the ordinal "2" and the words 重复申请."""
     match = _NUMBERING.match(label)

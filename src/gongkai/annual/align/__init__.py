@@ -39,7 +39,7 @@ def align(document: Document, *, name: str = "", forms: Sequence[Form] | None = 
     if not chosen:
         _refuse(document)
     _fill(report, board, known, chosen)
-    _prose(report, prose, chosen, torn=document.kind in ("text", "pdf"))
+    _prose(report, prose, chosen, torn=document.kind == "text")
     report.scope = scope_of(report.body, report.preamble + "".join(s.text for s in report.sections))
     return report
 

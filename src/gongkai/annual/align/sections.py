@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.annual.align.stream import PAGE_NUMBER
 from gongkai.annual.document import Paragraph, Place
 from gongkai.annual.form import Form
 from gongkai.annual.labels import ORDINALS, Labels, key, squeeze
 from gongkai.annual.report import Section
 
+FULL_LINE = 24  # characters; a page is set in 28
 LONGEST_HEADING = 48  # characters; what is longer is a sentence
 
 _INLINE = re.compile(rf"(?P<ordinal>[{ORDINALS}])\s*[、.．]\s*")
 _MARKS = re.compile(r"^[\s#>*]+|\*\*")
 _ENDS = "。！？；：:;!?"
-_TITLE_WORDS = "政府信息公开"
+_BEGINS = re.compile(rf"\s*(?:[(（]\s*(?:[{ORDINALS}]+|\d+)\s*[)）]|\d+\s*[、.．]|注\s*[:：])")
+_DIGITS = re.compile(r"[\d\s.,|/—-]+")
+LABELS_GLUED = 3  # labels in one line that tell a table whose borders are lost
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class _Open:
     number: int | None
     place: Place
     lines: list[str] = field(default_factory=list)
+    doubtful: bool = False  # bracketed or misprinted: a section only if there is no other
 
 
 class SectionReader:
@@ -37,6 +42,7 @@ class SectionReader:
         self.words = sorted(self.headings.words(), key=len, reverse=True)
         self.tables = {t.section for t in form.tables}
         self.labels = tuple(label for label in labels if len(label) > 3)
+        self.table_text = "\n".join(labels)
 
     def read(self, paragraphs: Sequence[Paragraph], *, torn: bool) -> tuple[str, list[Section]]:
         """The text before the first heading, and the sections in reading order.
@@ -51,7 +57,7 @@ class SectionReader:
                 skip = False
                 continue
             text = _MARKS.sub("", paragraph.text).strip()
-            if not text:
+            if not text or PAGE_NUMBER.match(text):
                 found[-1].lines.append("")
                 continue
             after = _MARKS.sub("", paragraphs[i + 1].text).strip() if i + 1 < len(paragraphs) else ""
@@ -62,13 +68,21 @@ class SectionReader:
                 self._prose(text, paragraph, found)
         return _joined(preamble.lines, torn=torn), [
             Section(o.id, o.heading, o.number, self._text(o, torn=torn), o.place)
-            for o in found[1:]
+            for o in _settled(found)[1:]
         ]
 
     def _text(self, section: _Open, *, torn: bool) -> str:
-        if section.id in self.tables and torn:
-            return _joined([line for line in section.lines if _is_prose(line)], torn=torn)
-        return _joined(section.lines, torn=torn)
+        if section.id not in self.tables:
+            return _joined(section.lines, torn=torn)
+        prose = _joined([line for line in section.lines if not self._is_table(line)], torn=torn)
+        return "\n".join(line for line in prose.split("\n") if "。" in line or not torn)
+
+    def _is_table(self, line: str) -> bool:
+        """Whether a line is a piece of a table that was set as text."""
+        words = squeeze(_DIGITS.sub("", line))
+        if not words or words in self.table_text or "|" in line or "\t" in line:
+            return True
+        return sum(label in words for label in self.labels) >= LABELS_GLUED
 
     def _heading(self, text: str, after: str, place: Place) -> tuple[_Open | None, bool]:
         """A heading on one line, or torn over two; and whether the second line is used up."""
@@ -77,13 +91,16 @@ class SectionReader:
         own = key(text)
         section = self._section(own.words, numbered=bool(own.ordinal))
         if section:
-            return _Open(section, text, _number(own.ordinal), place), False
+            bracketed = text[0] in "(（"
+            opened = _Open(section, text, _number(own.ordinal), place, doubtful=bracketed)
+            return opened, False
         if own.ordinal in ORDINALS and own.ordinal and self._is_torn(own.words):
             section = self._section(own.words + squeeze(after), numbered=True)
             if section and len(after) < LONGEST_HEADING:
                 return _Open(section, text + after, _number(own.ordinal), place), True
         if own.ordinal and self._is_foreign(text, own.words):
-            return _Open(self.headings.near(own.words), text, _number(own.ordinal), place), False
+            section = self.headings.near(own.words)
+            return _Open(section, text, _number(own.ordinal), place, doubtful=True), False
         return None, False
 
     def _section(self, words: str, *, numbered: bool) -> str | None:
@@ -99,7 +116,7 @@ class SectionReader:
             return False
         if any(ch in text for ch in "。，；|\t") or len(text) > LONGEST_HEADING // 2:
             return False
-        return not any(words.startswith(label[:6]) for label in self.labels)
+        return not any(words.startswith(w[:6]) or w.startswith(words) for w in self.labels)
 
     def _prose(self, text: str, paragraph: Paragraph, found: list[_Open]) -> None:
         """Prose, with the headings that stand in the midst of it when line breaks were lost."""
@@ -133,14 +150,24 @@ class SectionReader:
         return self.headings.words()[label], length
 
 
+def _settled(found: list[_Open]) -> list[_Open]:
+    """Without the doubtful headings whose section stands elsewhere: （一）总体情况 is a topic."""
+    sure = {opened.id for opened in found if not opened.doubtful}
+    kept: list[_Open] = []
+    for opened in found:
+        if opened.doubtful and opened.id in sure:
+            opened.id = None
+        if opened.doubtful and opened.id is None and opened.heading[0] in "(（":
+            kept[-1].lines += [opened.heading, *opened.lines]
+        else:
+            kept.append(opened)
+    return kept
+
+
 def _number(ordinal: str) -> int | None:
     if ordinal.isdigit():
         return int(ordinal)
     return ORDINALS.index(ordinal) + 1 if ordinal and ordinal in ORDINALS else None
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) > 14 and ("。" in line or "，" in line) and "|" not in line
 
 
 def _joined(lines: Sequence[str], *, torn: bool) -> str:
@@ -151,14 +178,16 @@ def _joined(lines: Sequence[str], *, torn: bool) -> str:
 
 
 def _sentences(lines: Sequence[str]) -> Iterator[str]:
-    width = max((len(line) for line in lines), default=0)
-    open_line = ""
-    for line in lines:
-        if not line:
-            continue
-        open_line += line
-        if line[-1] in _ENDS or (len(line) < min(width, 24) * 0.8 and "，" not in line[-1:]):
-            yield open_line
-            open_line = ""
-    if open_line:
-        yield open_line
+    """Lines put together to paragraphs: a full line goes on, a short or ended one does not."""
+    width = min(max(map(len, lines), default=0), FULL_LINE)
+    paragraph = ""
+    for line in filter(None, lines):
+        if paragraph and _BEGINS.match(line):
+            yield paragraph
+            paragraph = ""
+        paragraph += line
+        if line[-1] in _ENDS or len(line) < width * 0.8:
+            yield paragraph
+            paragraph = ""
+    if paragraph:
+        yield paragraph

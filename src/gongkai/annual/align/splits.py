@@ -2,47 +2,108 @@
 
 from collections.abc import Iterator, Sequence
 
-LONGEST = 40  # digits; a longer run is no line of one table
+LONGEST = 60  # digits; a longer run is no line of one table
+MOST_WAYS = 100  # more readings than this are as good as none
+MOST_STEPS = 200_000  # numbers looked at; real lines take some hundreds
 
 
 def splits(pieces: Sequence[str], sums: Sequence[Sequence[int]], width: int) -> list[list[str]]:
-    """All ways to cut pieces into `width` whole numbers, in order, that satisfy the sums.
+    """The ways to cut pieces into `width` whole numbers, in order, that satisfy the sums.
 
     `pieces` are runs of digits; a space between two of them is a border. Each sum lists the
-    positions of its addends and, last, of its total. A number has no leading zero.
+    positions of its addends and, last, of its total, and the sums follow upon one another from
+    the first position to the last. A number has no leading zero.
     """
     digits = "".join(pieces)
-    if not digits.isdigit() or not width <= len(digits) <= LONGEST:
+    if not (digits.isascii() and digits.isdigit() and width <= len(digits) <= LONGEST):
         return []
-    borders = set()
-    at = 0
-    for piece in pieces:
-        at += len(piece)
-        borders.add(at)
-    totals = {positions[-1]: positions[:-1] for positions in sums}
-    return [list(found) for found in _cut(digits, 0, width, borders, totals, ())]
-
-
-def _cut(
-    digits: str,
-    start: int,
-    width: int,
-    borders: set[int],
-    totals: dict[int, Sequence[int]],
-    found: tuple[str, ...],
-) -> Iterator[tuple[str, ...]]:
-    index = len(found)
-    if index == width:
-        if start == len(digits):
-            yield found
-        return
-    if index in totals:
-        total = str(sum(int(found[i]) for i in totals[index]))
-        ends: Sequence[int] = [start + len(total)] if digits.startswith(total, start) else []
+    run = _Run(digits, pieces)
+    groups = [len(positions) - 1 for positions in sums]
+    if not groups:
+        ways = run.cut(0, len(digits), width)
+    elif [i for positions in sums for i in positions] == list(range(width)):
+        ways = run.groups(0, groups)
     else:
-        most = len(digits) - (width - index - 1)
-        ends = [start + 1] if digits[start : start + 1] == "0" else range(start + 1, most + 1)
-    for end in ends:
-        if any(start < border < end for border in borders):
-            break
-        yield from _cut(digits, end, width, borders, totals, (*found, digits[start:end]))
+        return []
+    found = []
+    try:
+        for way in ways:
+            found.append(list(way))
+            if len(found) > MOST_WAYS:
+                return []
+    except _TooLongError:
+        return []
+    return found
+
+
+class _TooLongError(Exception):
+    """The search is given up."""
+
+
+class _Run:
+    """A run of digits with its known borders."""
+
+    def __init__(self, digits: str, pieces: Sequence[str]) -> None:
+        self.digits = digits
+        self.steps = 0
+        self.borders = {0}
+        for piece in pieces:
+            self.borders.add(max(self.borders) + len(piece))
+
+    def number(self, start: int, end: int) -> int | None:
+        """The number in this stretch, None if there can be none."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise _TooLongError
+        text = self.digits[start:end]
+        if not text or (text[0] == "0" and len(text) > 1):
+            return None
+        return None if any(at in self.borders for at in range(start + 1, end)) else int(text)
+
+    def cut(self, start: int, end: int, count: int) -> Iterator[tuple[str, ...]]:
+        """Any `count` numbers."""
+        if count == 1:
+            if self.number(start, end) is not None:
+                yield (self.digits[start:end],)
+            return
+        for at in range(start + 1, end - count + 2):
+            if self.number(start, at) is not None:
+                for rest in self.cut(at, end, count - 1):
+                    yield (self.digits[start:at], *rest)
+
+    def groups(self, start: int, counts: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """For each count that many addends and their total, one group after the other."""
+        if not counts:
+            if start == len(self.digits):
+                yield ()
+            return
+        first, *others = counts
+        least = sum(others) + len(others)
+        last = len(self.digits)
+        for end in range(start + first + 1, last - least + 1) if others else (last,):
+            for way in self._group(start, end, first):
+                for rest in self.groups(end, others):
+                    yield (*way, *rest)
+
+    def _group(self, start: int, end: int, count: int) -> Iterator[tuple[str, ...]]:
+        for at in range(start + count, end):
+            total = self.number(at, end)
+            if total is not None and at - start <= count * (end - at):
+                for way in self._addends(start, at, count, total):
+                    yield (*way, self.digits[at:end])
+
+    def _addends(
+        self, start: int, end: int, count: int, total: int
+    ) -> Iterator[tuple[str, ...]]:
+        """`count` numbers that make the total; what is left bounds the length of each."""
+        if end - start > count * len(str(total)):
+            return
+        if count == 1:
+            if self.number(start, end) == total:
+                yield (self.digits[start:end],)
+            return
+        for at in range(start + 1, end - count + 2):
+            value = self.number(start, at)
+            if value is not None and value <= total:
+                for rest in self._addends(at, end, count - 1, total - value):
+                    yield (self.digits[start:at], *rest)

@@ -16,7 +16,7 @@ from gongkai.annual.labels import ORDINALS, key, widths
 
 HEAD = 4  # characters of a long label that suffice to know it, the rest may be torn off
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d+\s*页.{0,12})\s*$")
+PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d+\s*页.{0,12})\s*$")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 _CLOSING = tuple("”\"’')）】》」")
 _ORDINAL_BEFORE = re.compile(
@@ -126,7 +126,7 @@ class Stream:
 
 def _clean(line: str) -> str:
     """A line without Markdown marks; page numbers and rules between rows go."""
-    if _PAGE_NUMBER.match(line) or ("--" in line and _RULE.match(line)):
+    if PAGE_NUMBER.match(line) or ("--" in line and _RULE.match(line)):
         return ""
     return line.replace("**", "").lstrip("#").replace("<br>", " ").replace("&nbsp;", " ")
 

@@ -1,0 +1,247 @@
+"""Reports damaged by ourselves in each way met in the field: no figure is lost or misplaced."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gongkai.annual.align import align
+from gongkai.annual.document import Document
+from gongkai.annual.readers import read_bytes
+from gongkai.annual.report import Report, Value
+from tests.annual.align.layouts import applications, disputes, figures, parts, proactive, texts_of
+from tests.builders import Item, Part, html
+from tests.reports import busy, form
+
+FORM = form("2021")
+REPORT = busy()
+TEXTS = texts_of(REPORT)
+APPLICATIONS = FORM.tables[1].blocks[0]
+Rows = list[list[Item]]
+
+
+def read(*found: Part) -> Report:
+    document = read_bytes(html(*found), "r.html")
+    assert isinstance(document, Document)
+    return align(document)
+
+
+def with_tables(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    replaced = iter((second, third, fourth))
+    return [part if isinstance(part, str) else next(replaced) for part in parts(REPORT, FORM)]
+
+
+def tables() -> tuple[Rows, Rows, Rows]:
+    return proactive(FORM, TEXTS), applications(FORM, TEXTS), disputes(FORM, TEXTS)
+
+
+def text(item: Item) -> str:
+    return item if isinstance(item, str) else item[0]
+
+
+def labels_lost_their_group(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    """The merged group cells are gone, so that rows differ in length and start at the left."""
+    groups = {group.label for group in APPLICATIONS.groups}
+    rows = [[item for item in row if text(item) not in groups] for row in third]
+    return with_tables(second, rows, fourth)
+
+
+def spans_are_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    return with_tables(second, [[text(item) for item in row] for row in third], fourth)
+
+
+def cut_by_a_page(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    """Two tables; the second has the header again and the group label once more."""
+    header, cut = third[:3], 14
+    again: list[Item] = [("三、本年度办理结果", len(third) - cut - 1, 1), ("（三）不予公开", 1, 1)]
+    return [
+        *with_tables(second, third[:cut], [])[:-4],
+        [*header, [*again, *third[cut]], *third[cut + 1 :]],
+        "四、政府信息公开行政复议、行政诉讼情况",
+        fourth,
+    ]
+
+
+def all_in_one_table(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    return [REPORT.title, [*second, ["三、收到和处理政府信息公开申请情况"], *third, *fourth]]
+
+
+def rows_are_swapped(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    rows = labels_lost_their_group(second, third, fourth)[-7]
+    assert not isinstance(rows, str)
+    moved = list(map(list, rows))
+    moved[9], moved[18] = moved[18], moved[9]
+    return with_tables(second, moved, fourth)
+
+
+def columns_are_reordered(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    """The total stands first, in the header and in every row."""
+    names = [column.label for column in APPLICATIONS.columns]
+    rows: Rows = [["", names[-1], *names[:-1]]]
+    for row in APPLICATIONS.rows:
+        cells = figures(APPLICATIONS, row, TEXTS)
+        rows.append([row.label, cells[-1], *cells[:-1]])
+    return with_tables(second, rows, fourth)
+
+
+def a_column_of_remarks(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    rows = [[*third[0], ("备注", 3, 1)], *third[1:3], *([*row, ""] for row in third[3:])]
+    return with_tables(second, rows, fourth)
+
+
+def a_row_stands_twice(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    return with_tables(second, [*third, third[-1]], fourth)
+
+
+def a_label_is_torn(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    """A page break cut a label; its rest stands over blank cells on the next page."""
+    label = next(i for i, row in enumerate(third) if text(row[0]).startswith("5.要求"))
+    figures_of = third[label][1:]
+    torn: Rows = [[("5.要求行政机关确认", 1, 1), *figures_of], ["或重新出具已获取信息", *[""] * 7]]
+    rows = [*third[:label], *torn, *third[label + 1 :]]
+    return with_tables(second, rows, fourth)
+
+
+def numbering_differs(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    drawn = [
+        [
+            (text(i).replace("（", "( ").replace("）", " )").replace(".", "、"), *i[1:])
+            if not isinstance(i, str)
+            else i.replace("（", "(").replace("）", ")")
+            for i in row
+        ]
+        for row in third
+    ]
+    return with_tables(second, drawn, fourth)
+
+
+def numbering_is_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    rows = [[_unnumbered(item) for item in row] for row in third]
+    return with_tables(second, rows, fourth)
+
+
+def _unnumbered(item: Item) -> Item:
+    if isinstance(item, str):
+        return item
+    label = item[0]
+    return (label[2:] if label[1:2] == "." else label, *item[1:])
+
+
+def spaces_in_labels(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    rows = [[i if isinstance(i, str) else (" ".join(i[0]), *i[1:]) for i in row] for row in third]
+    return with_tables(second, rows, fourth)
+
+
+def disputes_in_three_tables(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    block = FORM.tables[2].blocks[0]
+    small: list[Part] = [
+        [[(row.label, 1, 5)], [c.label for c in block.columns], figures(block, row, TEXTS)]
+        for row in block.rows
+    ]
+    return [*with_tables(second, third, fourth)[:-5], *small]
+
+
+def heads_are_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    return with_tables([row for row in second if not text(row[0]).startswith("第")], third, fourth)
+
+
+DAMAGES: list[Callable[[Rows, Rows, Rows], list[Part]]] = [
+    labels_lost_their_group,
+    spans_are_lost,
+    cut_by_a_page,
+    all_in_one_table,
+    rows_are_swapped,
+    columns_are_reordered,
+    a_column_of_remarks,
+    a_row_stands_twice,
+    a_label_is_torn,
+    numbering_differs,
+    numbering_is_lost,
+    spaces_in_labels,
+    disputes_in_three_tables,
+    heads_are_lost,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_every_figure_still_reaches_its_cell(damage: Callable[..., list[Part]]) -> None:
+    found = read(*damage(*tables()))
+    wrong = {c: (v, found.cells.get(c)) for c, v in REPORT.cells.items() if found.cells.get(c) != v}
+    assert not wrong
+    assert not found.damage
+
+
+def altered(row: int, change: Callable[[list[Item]], list[Item]]) -> Report:
+    second, third, fourth = tables()
+    third[row] = change(third[row])
+    return read(*with_tables(second, third, fourth))
+
+
+def codes(report: Report) -> list[str]:
+    return [damage.code for damage in report.damage]
+
+
+def test_a_figure_too_many_is_reported_and_moves_no_other() -> None:
+    second, third, fourth = tables()
+    fourth[-1] = [*fourth[-1], "0"]
+    found = read(*with_tables(second, third, fourth))
+    assert codes(found) == ["extra_value"]
+    assert found.cells == REPORT.cells
+
+
+def test_a_row_the_form_does_not_have_is_reported_with_its_figures() -> None:
+    found = altered(3, lambda row: [("新情形甲乙丙", 1, 3), *row[1:]])
+    assert codes(found) == ["unknown_row"]
+    assert "40" in str(found.damage[0].values["printed"])
+    assert found.cells["applications.received.natural_person"] is None
+
+
+def test_a_misprinted_label_is_understood_and_reported() -> None:
+    found = altered(4, lambda row: [("二、上年结转政府信公开申请数量", 1, 3), *row[1:]])
+    assert codes(found) == ["near_label"]
+    assert found.cells == REPORT.cells
+
+
+def test_a_row_printed_twice_and_unlike_counts_neither_way() -> None:
+    second, third, fourth = tables()
+    unlike: list[Item] = [third[-1][0], "9", *third[-1][2:]]
+    found = read(*with_tables(second, [*third, unlike], fourth))
+    assert codes(found) == ["repeated"]
+    assert found.cells["applications.carried_out.natural_person"] is None
+    assert found.damage[0].cells == ("applications.carried_out.natural_person",)
+
+
+@pytest.mark.parametrize("mark", ["/", "—", "无", "-", ""])
+def test_signs_for_nothing_are_no_zero_and_differ(mark: str) -> None:
+    found = altered(3, lambda row: [row[0], row[1], row[2], mark, *row[4:]])
+    cell = "applications.received.research"
+    assert found.cells[cell] is None
+    assert found.marks.get(cell, "") == mark
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "mark"),
+    [("３", 3, ""), ("3件", 3, "3件"), ("1,204", 1204, ""), ("约3", None, "约3")],
+)
+def test_a_figure_is_read_as_printed(printed: str, value: Value, mark: str) -> None:
+    found = altered(3, lambda row: [row[0], row[1], row[2], printed, *row[4:]])
+    assert found.cells["applications.received.research"] == value
+    assert found.marks.get("applications.received.research", "") == mark
+
+
+def test_a_missing_column_leaves_its_cells_blank() -> None:
+    names = [column.label for column in APPLICATIONS.columns[:-1]]
+    rows: Rows = [["", *names]]
+    rows += [[row.label, *figures(APPLICATIONS, row, TEXTS)[:-1]] for row in APPLICATIONS.rows]
+    found = read(*with_tables(proactive(FORM, TEXTS), rows, disputes(FORM, TEXTS)))
+    assert found.cells["applications.received.natural_person"] == 40
+    assert found.cells["applications.received.total"] is None
+
+
+def test_a_missing_row_leaves_its_cells_blank_and_moves_no_other() -> None:
+    second, third, fourth = tables()
+    found = read(*with_tables(second, third[:-2] + third[-1:], fourth))
+    assert found.cells["applications.concluded.total"] is None
+    assert found.cells["applications.carried_out.total"] == TEXT_TOTAL
+
+
+TEXT_TOTAL = REPORT.cells["applications.carried_out.total"]
