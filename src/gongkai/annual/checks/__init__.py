@@ -1,0 +1,1 @@
+"""The checks, one subject a file; importing this package registers nothing, see `check.py`."""

@@ -1,0 +1,176 @@
+"""Whether the report has its sections, once each, in order, under the form's own ordinals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gongkai.annual.checks.registry import Case, check
+from gongkai.annual.document import Place
+from gongkai.annual.finding import Finding
+from gongkai.annual.form import Heading
+from gongkai.annual.labels import ORDINALS, squeeze
+from gongkai.annual.narrative import overview
+from gongkai.annual.narrative.aspects import headed
+from gongkai.annual.report import Report, Section
+
+_BASIS = "条例第五十条；国办公开办函〔2021〕30号"
+_ORDER = "国办公开办函〔2021〕30号：六个部分依次为一至六"
+_TOPIC = re.compile(
+    r"^[\s#*]*[二三四五六七八九]\s*[、.．]\s*(?P<words>\S[^\n。]{1,24})", re.MULTILINE
+)
+_ANNOUNCED = re.compile(r"(?P<count>[四五六七八]|\d)\s*个?(?:大|主要)?部分")
+_ITEM = re.compile(r"情况|事项|措施|概述")
+_SENTENCE = re.compile(r"[^。\n]+")
+_WORD = re.compile(r"\w")
+
+
+@check("missing-section")
+def missing_section(case: Case) -> Iterator[Finding]:
+    """Each section of the form is there, and those of prose are not empty."""
+    tabled = {table.section: table.id for table in case.main.tables}
+    for heading in case.main.sections:
+        section = case.report.section(heading.id)
+        if section is None and not _stands(case.report, tabled.get(heading.id)):
+            yield _missing(heading, "", Place())
+        elif section and heading.id not in tabled and not _told(case.report, section):
+            yield _missing(heading, "missing-section-empty", section.place)
+
+
+def _stands(report: Report, table: str | None) -> bool:
+    return table is not None and report.form.get(table) is not None
+
+
+def _told(report: Report, section: Section) -> bool:
+    text = overview.text(report) if section.id == "overview" else section.text
+    return bool(_WORD.search(text))
+
+
+def _missing(heading: Heading, template: str, place: Place) -> Finding:
+    return Finding(
+        "missing-section",
+        "error",
+        place=place,
+        expected=heading.label,
+        basis=_BASIS,
+        template=template,
+        values={"section": heading.label, "id": heading.id},
+    )
+
+
+@check("numbering")
+def numbering(case: Case) -> Iterator[Finding]:
+    """Sections bear the ordinals of the form, each once; topics of the overview have their own."""
+    yield from _unlabelled(case)
+    yield from _ordinals(case)
+    yield from _topics(case.report)
+    yield from _announced(case)
+
+
+def _unlabelled(case: Case) -> Iterator[Finding]:
+    """A table whose section has no heading."""
+    labels = {heading.id: heading.label for heading in case.main.sections}
+    for table in case.main.tables:
+        if case.report.section(table.section) is None and _stands(case.report, table.id):
+            label = labels[table.section]
+            yield _fault("numbering-unlabelled", Place(), {"section": label}, expected=label)
+
+
+def _ordinals(case: Case) -> Iterator[Finding]:
+    numbered = [s for s in case.report.sections if s.number and _is_section(s)]
+    times = Counter(s.number for s in numbered)
+    repeated = [number for number, count in times.items() if count > 1]
+    if repeated:
+        headings = [s.heading for s in numbered if s.number in repeated]
+        values: dict[str, object] = {
+            "ordinal": tuple(_ordinal(number) for number in repeated if number),
+            "times": max(times.values()),
+            "headings": tuple(headings),
+        }
+        yield _fault("numbering-repeated", numbered[-1].place, values, found=headings)
+        return
+    order = [heading.id for heading in case.main.sections]
+    complete = all(case.report.section(name) for name in order)
+    before: Section | None = None
+    for section in numbered:
+        late = before is not None and (section.number or 0) < (before.number or 0)
+        wanted = order.index(section.id) + 1 if section.id in order else None
+        if late or (complete and wanted and section.number != wanted):
+            yield _order(section, before, wanted)
+            return
+        before = section
+
+
+def _is_section(section: Section) -> bool:
+    """A heading unknown to the form and with nothing under it may be a row label gone astray."""
+    return overview.is_top(section) and (section.id is not None or bool(section.text.strip()))
+
+
+def _order(section: Section, before: Section | None, wanted: int | None) -> Finding:
+    values: dict[str, object] = {
+        "heading": section.heading,
+        "before": before.heading if before else "—",
+    }
+    return _fault("numbering-order", section.place, values, expected=wanted, found=section.number)
+
+
+def _topics(report: Report) -> Iterator[Finding]:
+    """Aspects of the overview numbered 二、三、 as if they were sections."""
+    parts = overview.parts(report)
+    found = [s.heading for s in parts[1:] if s.number and overview.is_top(s) and headed(s.heading)]
+    for section in parts[:1]:
+        found += [m[0].strip() for m in _TOPIC.finditer(section.text) if headed(m["words"])]
+    if found:
+        values: dict[str, object] = {"headings": tuple(found)}
+        yield _fault("numbering-topics", Place(text=found[0]), values, found=found)
+
+
+def _announced(case: Case) -> Iterator[Finding]:
+    """报告由六部分组成, and fewer are listed."""
+    opening = case.report.preamble or overview.text(case.report)
+    for match in _SENTENCE.finditer(opening) if "部分" in opening else ():
+        said = _ANNOUNCED.search(match[0])
+        listed = max(_named(match[0], case), len(_ITEM.findall(match[0])))
+        count = _count(said["count"]) if said else 0
+        if said and 1 < listed < count:
+            values: dict[str, object] = {
+                "announced": said["count"],
+                "listed": listed,
+                "text": match[0].strip(),
+            }
+            place = Place(text=match[0].strip())
+            yield _fault("numbering-announced", place, values, expected=count, found=listed)
+
+
+def _named(sentence: str, case: Case) -> int:
+    words = squeeze(sentence)
+    return sum(
+        any(squeeze(label) in words for label in (heading.label, *heading.variants))
+        for heading in case.main.sections
+    )
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else ORDINALS.index(text) + 1
+
+
+def _ordinal(number: int) -> str:
+    return ORDINALS[number - 1] if number <= len(ORDINALS) else str(number)
+
+
+def _fault(
+    template: str,
+    place: Place,
+    values: dict[str, object],
+    expected: object = None,
+    found: object = None,
+) -> Finding:
+    return Finding(
+        "numbering",
+        "warning",
+        place=place,
+        expected=expected,
+        found=found,
+        basis=_ORDER,
+        template=template,
+        values=values,
+    )

@@ -1,0 +1,66 @@
+"""Which year a text speaks of: its title, its statistic period, its sentences, its torn dates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.annual.labels import widths
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_PERIOD = re.compile(
+    r"(?<!\d)(?P<first>20\d\d)\s*年\s*0?1\s*月\s*0?1\s*日\s*(?:零时)?\s*起?\s*[至到—–~～-]+"
+    r"\s*(?:(?P<last>20\d\d)\s*年)?\s*12\s*月\s*31\s*日"
+)
+_OF_REPORT = re.compile(r"统计|数据|期限|时限|报告")
+_OPENING = re.compile(r"(?:^|[。！？；，!?;,\n])[^\w\n]*(20\d\d)\s*年", re.MULTILINE)
+_TORN = re.compile(
+    r"(?<![\d.:/-])20\d\d\s?(?:1[0-2]|0?[1-9])\s?(?:月\s?\d{1,2}\s?日|[0-3]?\d\s?日)"
+    r"|(?<=[到至])(?:1[0-2]|0?[1-9])[0-3]\d日"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Years with the sentence that tells them."""
+
+    years: tuple[int, ...]
+    text: str
+
+
+def of_title(title: str) -> int | None:
+    """The year in a report's title."""
+    match = _YEAR.search(widths(title))
+    return int(match[1]) if match else None
+
+
+def periods(text: str) -> Iterator[Told]:
+    """The statistic periods that a text states, with their first and last year."""
+    for match in _PERIOD.finditer(text):
+        sentence = _around(text, match.start())
+        if _OF_REPORT.search(sentence):
+            years = match["first"], match["last"] or match["first"]
+            yield Told(tuple(map(int, years)), sentence)
+
+
+def only_other(text: str, year: int) -> Told | None:
+    """The years that sentences open with, where the report's own year is not named at all."""
+    named = set(map(int, _YEAR.findall(text)))
+    if not named or year in named:
+        return None
+    openings = list(_OPENING.finditer(text))
+    opened = tuple(dict.fromkeys(int(match[1]) for match in openings))
+    if not openings or year + 1 in opened:
+        return None
+    return Told(opened, _around(text, openings[0].start(1)))
+
+
+def torn(text: str) -> str:
+    """A date that has lost its 年 or 月 (20251月1日), in its sentence; "" where there is none."""
+    match = _TORN.search(text)
+    return _around(text, match.start()) if match else ""
+
+
+def _around(text: str, place: int) -> str:
+    """The sentence around a place."""
+    start = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
+    return text[start:].partition("。")[0].partition("\n")[0].strip()
