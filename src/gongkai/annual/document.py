@@ -4,10 +4,10 @@ A reader knows a file format and nothing of annual reports; what the text means 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the source something stands; every number counts from 1, None where unknown."""
 
     page: int | None = None

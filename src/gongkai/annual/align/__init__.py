@@ -1,15 +1,15 @@
 """From a document to a report: every figure to its cell by its labels, never by its position."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gongkai.annual.align.board import Board
 from gongkai.annual.align.grids import GridReader
 from gongkai.annual.align.sections import SectionReader
 from gongkai.annual.align.settle import settle
 from gongkai.annual.align.sheets import Sheet, sheet
-from gongkai.annual.align.titles import body_and_year, scope_of, title_of
+from gongkai.annual.align.titles import named, scope_of
 from gongkai.annual.align.vocabulary import Vocabulary, recognise, vocabulary
-from gongkai.annual.document import Document, Grid, Paragraph
+from gongkai.annual.document import Block, Document, Grid, Paragraph
 from gongkai.annual.form import Form
 from gongkai.annual.form import forms as all_forms
 from gongkai.annual.report import Report
@@ -27,11 +27,12 @@ def align(document: Document, *, name: str = "", forms: Sequence[Form] | None = 
     where no table of any form is there.
     """
     known = all_forms() if forms is None else tuple(forms)
-    prose = [block for block in document.blocks if isinstance(block, Paragraph)]
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    blocks = list(_unframed(document))
+    prose = [block for block in blocks if isinstance(block, Paragraph)]
+    grids = [block for block in blocks if isinstance(block, Grid)]
     sheets = [sheet(grid, number) for number, grid in enumerate(grids, 1)]
-    body, year = body_and_year(prose, document.title, name)
-    report = Report(body=body, year=year, title=title_of(prose, document.title, name))
+    title, body, year = named(prose, document.title, name)
+    report = Report(body=body, year=year, title=title)
     board = Board()
     chosen = _from_sheets(board, sheets, known, year)
     if len(chosen) < len({table.id for form in known for table in form.tables}):
@@ -44,11 +45,28 @@ def align(document: Document, *, name: str = "", forms: Sequence[Form] | None = 
     return report
 
 
+def _unframed(document: Document) -> Iterator[Block]:
+    """The blocks; a table of PDF that has only an outer frame, its rows not ruled, as lines."""
+    for block in document.blocks:
+        if document.kind == "pdf" and isinstance(block, Grid):
+            cells = [cell for row in block.rows for cell in row if cell]
+            if any("\n" in cell.text for cell in cells):
+                lines = (line for cell in dict.fromkeys(cells) for line in cell.text.split("\n"))
+                yield from (Paragraph(line, block.page) for line in lines)
+                continue
+        yield block
+
+
 def _from_sheets(
     board: Board, sheets: Sequence[Sheet], known: Sequence[Form], year: int | None
 ) -> dict[str, Form]:
-    words = "\n".join(word for one in sheets for word in one.words())
-    chosen = recognise(known, lambda label: label[:TORN_OFF] in words, year) if words else {}
+    words = {word for one in sheets for word in one.words()}
+    text = "\n".join(words)
+
+    def has(label: str) -> bool:
+        return label in words or label[:TORN_OFF] in text
+
+    chosen = recognise(known, has, year) if words else {}
     if chosen:
         GridReader(board, _vocabulary(chosen), chosen).read(sheets)
     return chosen

@@ -18,9 +18,11 @@ class Header:
     columns: dict[int, str] = field(default_factory=dict)
     rows: dict[int, str] = field(default_factory=dict)
     used: bool = False
+    _order: list[Slot] | None = None
 
     def note(self, item: Item, *, column: str = "", row: str = "") -> None:
         """A label of a column, or of a row whose columns stand under it."""
+        self._order = None
         span = range(item.start, item.end)
         if column:
             self.columns.update(dict.fromkeys(span, column))
@@ -41,8 +43,10 @@ class Header:
 
     def order(self) -> list[Slot]:
         """The slots from left to right, one for each header cell."""
-        slots = [slot for at in sorted(self.columns) if (slot := self.slot(at))]
-        return [slot for i, slot in enumerate(slots) if i == 0 or slot != slots[i - 1]]
+        if self._order is None:
+            slots = [slot for at in sorted(self.columns) if (slot := self.slot(at))]
+            self._order = [s for i, s in enumerate(slots) if i == 0 or s != slots[i - 1]]
+        return self._order
 
     def slots_of(self, items: Sequence[Item]) -> tuple[list[Slot | None], bool] | None:
         """The slot of each item (None: a spare cell), and whether the header is whole.

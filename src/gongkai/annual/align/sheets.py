@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.annual.document import Cell, Grid, Place
 from gongkai.annual.figures import is_figure
 from gongkai.annual.labels import Key, key
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A cell of a row: its text, the key of its label if it holds words, and its columns.
 
     `fresh` is false where a merged cell reaches down from an earlier row.

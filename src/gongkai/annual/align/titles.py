@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gongkai.annual.document import Paragraph
 from gongkai.annual.labels import widths
@@ -25,38 +26,38 @@ _ORGAN = re.compile(
 )
 _AREA = re.compile(r"(?:人民政府|[省市区县州旗盟]|管委会|管理委员会|新区|实验区|开发区)$")
 _WHOLE = re.compile(r"全[省市区县州旗]|各[县市]区|各乡镇|各部门")
-MOST_TITLE = 60
-FIRST_LINES = 40
+MOST_TITLE = 60  # characters
+FIRST_LINES = 120  # a web page has its navigation first
 
 
-def title_of(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> str:
-    """The printed title, over two or three lines if need be; else what the file calls itself."""
-    return next((match.group() for match in _matches(paragraphs, document_title, name)), "")
+class Named(NamedTuple):
+    """What a report calls itself: its title as printed, the body, the year."""
+
+    title: str
+    body: str | None
+    year: int | None
 
 
-def body_and_year(
-    paragraphs: Sequence[Paragraph], document_title: str, name: str
-) -> tuple[str | None, int | None]:
-    """Body and year as the title names them; the year else from the period of the figures."""
-    body, year = None, None
-    for match in _matches(paragraphs, document_title, name):
-        body = body or _clean_body(match["body"])
-        year = year or (int(match["year"]) if match["year"] else None)
-        if body and year:
-            break
-    text = widths("\n".join(p.text for p in paragraphs[: FIRST_LINES * 2]))[:6000]
-    if year is None and (period := _PERIOD.search(text)):
-        year = int(period["year"])
-    if body is None and (issuer := _ISSUER.search(text)):
-        body = issuer[1]
-    return body, year
+def named(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> Named:
+    """Title, body and year, from the printed title, else from what the file calls itself.
+
+    The year may come from the period of the figures, the body from the page's metadata.
+    """
+    found = list(_matches(_candidates(paragraphs, document_title, name)))
+    title = found[0].group() if found else ""
+    body = next((b for match in found if (b := _clean_body(match["body"]))), None)
+    year = next((int(match["year"]) for match in found if match["year"]), None)
+    if body is None or year is None:
+        text = widths("\n".join(p.text for p in paragraphs[:FIRST_LINES]))[:6000]
+        if year is None and (period := _PERIOD.search(text)):
+            year = int(period["year"])
+        if body is None and (issuer := _ISSUER.search(text)):
+            body = issuer[1]
+    return Named(title, body, year)
 
 
-def _matches(
-    paragraphs: Sequence[Paragraph], document_title: str, name: str
-) -> Iterator[re.Match[str]]:
+def _matches(texts: Sequence[str]) -> Iterator[re.Match[str]]:
     """Titles, the most telling first: one with body and year before one with less."""
-    texts = list(_candidates(paragraphs, document_title, name))
     for patterns in ((_NAME_FIRST, _YEAR_FIRST), (_YEAR_ALONE,), (_NO_YEAR,)):
         for text in texts:
             for pattern in patterns:
@@ -65,23 +66,21 @@ def _matches(
                     break
 
 
-def _candidates(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> Iterator[str]:
-    lines = [_line(p.text) for p in paragraphs[: FIRST_LINES * 3]]
-    lines = [line for line in lines if line][:FIRST_LINES]
-    for i, line in enumerate(lines):
-        if not ("报告" in line or "年报" in line) or "公开" not in "".join(lines[max(0, i - 1) : i + 1]):
-            continue
-        head = line[:MOST_TITLE]
-        before = lines[i - 1] if i and len(lines[i - 1]) <= MOST_TITLE // 2 else ""
-        if _NAME_FIRST.search(head) or _YEAR_FIRST.search(head):
-            yield head
-        elif before and not before.endswith(("。", "，", "：")):
-            yield before + head
-            yield head
-        else:
-            yield head
-    yield _line(document_title)
-    yield _line(name)
+def _candidates(paragraphs: Sequence[Paragraph], document_title: str, name: str) -> list[str]:
+    """The lines that may be the title, each also joined to the line before it."""
+    found: list[str] = []
+    before = ""
+    for paragraph in paragraphs[:FIRST_LINES]:
+        text = paragraph.text
+        if "报告" in text or "年报" in text:
+            line, above = _line(text[: MOST_TITLE * 2]), _line(before)
+            if "公开" in line or "公开" in above:
+                head = line[:MOST_TITLE]
+                whole = _NAME_FIRST.search(head) or _YEAR_FIRST.search(head)
+                joins = above and len(above) <= MOST_TITLE // 2 and above[-1] not in "。，：,:"
+                found += [head] if whole or not joins else [above + head, head]
+        before = text if text.strip() else before
+    return [*found, _line(document_title), _line(name)]
 
 
 def _line(text: str) -> str:

@@ -1,7 +1,6 @@
 """What the text says in numbers, against the cells that it speaks of."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.annual.checks.registry import Case, check
@@ -78,7 +77,7 @@ def _plain(value: Decimal) -> int | str:
 
 def _place(report: Report, statement: Statement) -> Place:
     at = report.sections[statement.section].place if statement.section >= 0 else Place()
-    return replace(at, text=statement.text)
+    return at._replace(text=statement.text)
 
 
 def _heading(report: Report, section: int) -> str:
