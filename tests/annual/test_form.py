@@ -103,7 +103,12 @@ ROWS = [
 def test_a_third_form_added_as_a_file_is_read_and_checked(folder: Path) -> None:
     known = forms(folder)
     found = read(known, ROWS)
-    assert found.form == {"proactive": None, "applications": None, "disputes": None, "services": "2031"}
+    assert found.form == {
+        "proactive": None,
+        "applications": None,
+        "disputes": None,
+        "services": "2031",
+    }
     assert found.cells["visits.opened.all"] == 7
     assert str(found.cells["money.desk.spent"]) == "12.50"
     assert [s.id for s in found.sections] == ["overview", "services"]

@@ -17,6 +17,9 @@ class Place(NamedTuple):
     text: str = ""
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, or in a text file one line as it stands, tabs and blank lines included.

@@ -54,7 +54,7 @@ def figure(text: str, kind: Kind = "count") -> Figure:
     if not match:
         return Figure(None, raw)
     number = re.sub(r"^[−–]", "-", match["number"]).replace(",", "").replace("+", "")
-    value: Value = Decimal(number)
-    if kind != "money" and value == value.to_integral_value():
-        value = int(value)
+    exact = Decimal(number)
+    whole = kind != "money" and exact == exact.to_integral_value()
+    value = int(exact) if whole else exact
     return Figure(value, raw if match["unit"] or match["remark"] else "")

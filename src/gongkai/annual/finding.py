@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gongkai.annual.document import Place
+from gongkai.annual.document import NOWHERE, Place
 
 Level = Literal["error", "warning", "note"]
 
@@ -19,7 +19,7 @@ class Finding:
     code: str
     level: Level
     cells: tuple[str, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
     expected: object = None
     found: object = None
     basis: str = ""

@@ -218,7 +218,8 @@ def _identity(data: dict[str, Any], tables: tuple[Table, ...]) -> Identity:
 
 def _must_fit(form: Form) -> None:
     """Every term of an identity names a row or column that its block has."""
-    for rule in (*form.identities, *form.yearly):
+    rules: list[Identity | Yearly] = [*form.identities, *form.yearly]
+    for rule in rules:
         blocks = [b for t in form.tables for b in t.blocks if b.id == rule.block]
         axes = [b.rows if rule.per == "column" else b.columns for b in blocks]
         known = {item.id for axis in axes for item in axis}

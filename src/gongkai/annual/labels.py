@@ -87,5 +87,3 @@ class Labels(Generic[T]):
     def words(self) -> dict[str, T]:
         """Every known wording, squeezed and without its ordinal."""
         return self._by_words
-
-

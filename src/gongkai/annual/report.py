@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from gongkai.annual.document import Place
+from gongkai.annual.document import NOWHERE, Place
 
 Value = int | Decimal | None
 """A cell: a whole number, an exact decimal, or None for blank. Blank is never 0."""
@@ -31,7 +31,7 @@ class Section:
     heading: str
     number: int | None
     text: str
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(slots=True)

@@ -50,8 +50,7 @@ def applications(form: Form, texts: Texts) -> list[list[Item]]:
         list(names[1:-1]),
     ]
     begun: set[str] = set()
-    for row in block.rows:
-        rows.append([*_labels(block, row, begun), *figures(block, row, texts)])
+    rows += [[*_labels(block, row, begun), *figures(block, row, texts)] for row in block.rows]
     return rows
 
 

@@ -1,6 +1,7 @@
 """Real reports: every cell is what a person read there. Read from beside the project, if there."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ import pytest
 
 from gongkai.annual.align import align
 from gongkai.annual.check import check
-from gongkai.annual.form import CellPlace, forms
 from gongkai.annual.document import Document
+from gongkai.annual.form import CellPlace, forms
 from gongkai.annual.readers import read
 from gongkai.annual.report import Report, Value
 from gongkai.refusal import Refusal
@@ -83,7 +84,7 @@ def test_the_printed_rows_of_a_cut_off_page_are_read(truth: Path) -> None:
     assert {cell: plain(found.cells.get(cell)) for cell in expected} == expected
 
 
-def _cells(cells: dict[str, CellPlace], data: dict[str, Any]) -> Any:
+def _cells(cells: dict[str, CellPlace], data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for label, prefix in CUT_OFF.items():
         if label in data:
             ids = [cell for cell in cells if cell.startswith(f"{prefix}.")]

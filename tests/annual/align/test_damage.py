@@ -73,7 +73,7 @@ def rows_are_swapped(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
     return with_tables(second, moved, fourth)
 
 
-def columns_are_reordered(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+def columns_are_reordered(second: Rows, _: Rows, fourth: Rows) -> list[Part]:
     """The total stands first, in the header and in every row."""
     names = [column.label for column in APPLICATIONS.columns]
     rows: Rows = [["", names[-1], *names[:-1]]]

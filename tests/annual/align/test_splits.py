@@ -1,5 +1,7 @@
 """Run-together figures: every cut that adds up, and none that does not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_no_number_has_a_leading_zero() -> None:
 def test_the_true_cut_is_among_those_found(addends: list[int], borders: set[int]) -> None:
     texts = [str(n) for n in [*addends, sum(addends)]]
     edges = [0, *sorted(borders), 7]
-    pieces = ["".join(texts[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    pieces = ["".join(texts[a:b]) for a, b in pairwise(edges) if a < b]
     found = splits(pieces, ROW, 7)
     assert texts in found
     for way in found:

@@ -89,7 +89,7 @@ def _from_text(
     found = recognise(known, stream.has, year, already)
     chosen = {table: form for table, form in found.items() if table not in already}
     if chosen:
-        TextReader(board, _vocabulary(chosen), chosen).read(stream)
+        TextReader(board, _vocabulary(chosen), chosen, stream).read()
     return chosen
 
 
@@ -110,9 +110,7 @@ def _refuse(document: Document) -> None:
     raise Refusal("no_report" if text.strip() else "no_text")
 
 
-def _fill(
-    report: Report, board: Board, known: Sequence[Form], chosen: dict[str, Form]
-) -> None:
+def _fill(report: Report, board: Board, known: Sequence[Form], chosen: dict[str, Form]) -> None:
     for form in known:
         for table in form.tables:
             report.form.setdefault(table.id, None)

@@ -119,9 +119,7 @@ def _put_together(
     ways = {
         tuple(part + total for (_, part), total in zip(short, order, strict=True))
         for order in permutations(totals)
-        if all(
-            adds_up(part + total, sums) for (_, part), total in zip(short, order, strict=True)
-        )
+        if all(adds_up(part + total, sums) for (_, part), total in zip(short, order, strict=True))
     }
     if len(ways) != 1:
         return None

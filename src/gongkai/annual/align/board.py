@@ -45,9 +45,7 @@ class Board:
             self.texts[cell] = text
             self.places[cell] = place
 
-    def report(
-        self, code: str, place: Place, cells: Sequence[str] = (), **values: object
-    ) -> None:
+    def report(self, code: str, place: Place, cells: Sequence[str] = (), **values: object) -> None:
         """Note something that could not be placed."""
         self.damage.append(Damage(code, place, tuple(cells), {"text": place.text, **values}))
 

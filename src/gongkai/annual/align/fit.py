@@ -62,12 +62,12 @@ def _without_one(texts: list[str], width: int, sums: Sequence[Sequence[int]]) ->
         return Fit((), extra=tuple(texts[width:]))
     ways: dict[Texts, str] = {}
     for i in range(len(texts) - 1, -1, -1):
-        rest = tuple(texts[:i] + texts[i + 1 :])
+        rest: Texts = (*texts[:i], *texts[i + 1 :])
         if adds_up(rest, sums):
             ways.setdefault(rest, texts[i])
     if len(ways) == 1:
-        rest, extra = next(iter(ways.items()))
-        return Fit((rest,), extra=(extra,))
+        kept, extra = next(iter(ways.items()))
+        return Fit((kept,), extra=(extra,))
     return Fit((), extra=(texts[-1],))
 
 

@@ -114,9 +114,7 @@ class GridReader:
     def _is_whole(self, label: Key, spot: Spot) -> bool:
         return spot in self.vocabulary.spots(label)
 
-    def _read_unlabelled(
-        self, one: Sheet, r: int, items: tuple[Item, ...], block: Block
-    ) -> None:
+    def _read_unlabelled(self, one: Sheet, r: int, items: tuple[Item, ...], block: Block) -> None:
         last = max((i for i, item in enumerate(items) if item.label), default=-1)
         figures = items[last + 1 :]
         odd = [i for i in items if i.label and i.fresh and not self.vocabulary.knows(i.label.words)]

@@ -60,7 +60,8 @@ class SectionReader:
             if not text or PAGE_NUMBER.match(text):
                 found[-1].lines.append("")
                 continue
-            after = _MARKS.sub("", paragraphs[i + 1].text).strip() if i + 1 < len(paragraphs) else ""
+            follows = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
+            after = _MARKS.sub("", follows).strip()
             opened, skip = self._heading(text, after, Place(paragraph.page, text=text[:80]))
             if opened:
                 found.append(opened)

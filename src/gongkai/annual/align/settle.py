@@ -95,9 +95,7 @@ def _fixed(board: Board, block: Block, rules: list[Identity]) -> list[list[int]]
     ]
 
 
-def _balanced(
-    chosen: tuple[Texts, ...], signs: list[list[int]], fixed: list[list[int]]
-) -> bool:
+def _balanced(chosen: tuple[Texts, ...], signs: list[list[int]], fixed: list[list[int]]) -> bool:
     numbers = [[int(text or 0) for text in reading] for reading in chosen]
     return all(
         start[k] + sum(sign[r] * line[k] for sign, line in zip(signs, numbers, strict=True)) == 0

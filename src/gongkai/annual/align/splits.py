@@ -92,9 +92,7 @@ class _Run:
                 for way in self._addends(start, at, count, total):
                     yield (*way, self.digits[at:end])
 
-    def _addends(
-        self, start: int, end: int, count: int, total: int
-    ) -> Iterator[tuple[str, ...]]:
+    def _addends(self, start: int, end: int, count: int, total: int) -> Iterator[tuple[str, ...]]:
         """`count` numbers that make the total; what is left bounds the length of each."""
         if end - start > count * len(str(total)):
             return

@@ -84,7 +84,7 @@ class Stream:
 
     def starts_cell(self, position: int) -> bool:
         """Whether a position begins a line or a cell of one."""
-        line = self.text[self._starts[self.line_of(position)] : position].rstrip(" (（\"“")
+        line = self.text[self._starts[self.line_of(position)] : position].rstrip(' (（"“')
         return not line or line.endswith(("|", "\t"))
 
     def is_delimited(self, position: int) -> bool:

@@ -94,7 +94,7 @@ def _clean_body(body: str) -> str | None:
 
 
 def scope_of(body: str | None, text: str) -> str | None:
-    """"area" for a government that speaks of its whole area, "own" for an organ, else None."""
+    """ "area" for a government that speaks of its whole area, "own" for an organ, else None."""
     if not body:
         return None
     if _AREA.search(body) and not body.endswith(("局", "办公室", "办公厅")):

@@ -148,7 +148,7 @@ def recognise(
 
 
 def _preferred(alike: Sequence[Form], last: Form | None, year: int | None) -> Form:
-    if last in alike:
+    if last and last in alike:
         return last
     by_year = [form for form in alike if year and form.holds(year)]
     return (by_year or list(alike))[-1]

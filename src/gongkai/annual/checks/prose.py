@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
@@ -57,7 +56,7 @@ def vague_number(case: Case) -> Iterator[Finding]:
                     yield Finding(
                         "vague-number",
                         "note",
-                        place=replace(at, text=raw.strip()),
+                        place=at._replace(text=raw.strip()),
                         found=written,
                         basis=_EXACT,
                         values={"number": written, "text": raw.strip()},
@@ -98,7 +97,7 @@ def wrong_year(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "wrong-year",
                 "warning",
-                place=replace(at, text=torn),
+                place=at._replace(text=torn),
                 found=torn,
                 basis=_EXACT,
                 template="wrong-year-torn",

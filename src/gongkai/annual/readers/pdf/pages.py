@@ -12,11 +12,11 @@ from math import isfinite, pi
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from gongkai.annual.readers.limits import MAX_PAGES
 from gongkai.annual.readers.pdf.letters import Letter
 from gongkai.annual.readers.pdf.strokes import Handle, Strokes, strokes_of
 from gongkai.refusal import Refusal
 
-MAX_PAGES = 300
 MAX_PAGE_LETTERS = 20_000
 """A page of prose has a thousand, so a page with more is a map or an attack."""
 MAX_LETTERS, MAX_OBJECTS = 400_000, 400_000
