@@ -1,0 +1,104 @@
+"""Sums within one report. Which they are is said by the form; here is only how they are judged."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from gongkai.annual.checks.lines import Line, lines, place, undecided
+from gongkai.annual.checks.registry import Case, check
+from gongkai.annual.exact import minus, plain, total
+from gongkai.annual.finding import Finding
+from gongkai.annual.form import Identity
+from gongkai.annual.report import Report, Value
+
+
+class Equation(NamedTuple):
+    """An identity on one line of a report, with the values that stand there."""
+
+    identity: Identity
+    line: Line
+    left: tuple[Value, ...]
+    right: tuple[Value, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Ids of all its cells, left to right."""
+        return tuple(self.line.cell(t) for t in (*self.identity.left, *self.identity.right))
+
+    @property
+    def holds(self) -> bool:
+        """Whether both sides agree; a blank total of addends that are not all 0 does not."""
+        if len(self.left) == 1 and self.left[0] is None:
+            return not any(self.right)
+        return total(self.left) == total(self.right)
+
+
+def equations(case: Case) -> Iterator[Equation]:
+    """Every identity that can be judged: not all blank, nothing undecided, nothing inferred."""
+    report = case.report
+    excluded = undecided(report) | report.inferred
+    for form, table in case.tables():
+        for identity in form.identities:
+            for line in lines(form, identity):
+                if line.table.id == table.id and (
+                    equation := _equation(report, identity, line, excluded)
+                ):
+                    yield equation
+
+
+def _equation(
+    report: Report, identity: Identity, line: Line, excluded: frozenset[str]
+) -> Equation | None:
+    left = [line.cell(term) for term in identity.left]
+    right = [line.cell(term) for term in identity.right]
+    values = [report.cells.get(cell) for cell in (*left, *right)]
+    if all(value is None for value in values) or not excluded.isdisjoint((*left, *right)):
+        return None
+    return Equation(identity, line, tuple(values[: len(left)]), tuple(values[len(left) :]))
+
+
+@check("identities")
+def identities(case: Case) -> Iterator[Finding]:
+    """表内勾稽关系：各项相加应当相等；空白的分项按 0 计，空白的总计不等于 0 以外的和。"""
+    for equation in equations(case):
+        if not equation.holds:
+            yield _finding(case.report, equation)
+
+
+def _finding(report: Report, equation: Equation) -> Finding:
+    identity, line = equation.identity, equation.line
+    left, right = total(equation.left), total(equation.right)
+    balance = len(equation.left) > 1
+    found: Value = right if balance else equation.left[0]
+    last = minus(left, total(equation.right[:-1]))
+    return Finding(
+        code=identity.check,
+        level="error",
+        cells=equation.cells,
+        place=place(report, equation.cells),
+        expected=plain(left if balance else right),
+        found=plain(found),
+        basis=identity.basis,
+        template=_template(equation, last),
+        values={
+            "table": line.table.label,
+            "line": line.label,
+            "total": "” + “".join(line.labels[term] for term in identity.left),
+            "addends": "” + “".join(line.labels[term] for term in identity.right),
+            "last": line.labels[identity.right[-1]],
+            "left": plain(left),
+            "right": plain(right),
+            "found": plain(found),
+            "difference": plain(minus(max(left, right), min(left, right))),
+            "should": plain(last),
+        },
+    )
+
+
+def _template(equation: Equation, last: int | Decimal) -> str:
+    """How to say it: by the kind of identity, so that a new form needs no new sentence."""
+    per = equation.identity.per
+    if len(equation.left) > 1:
+        return f"balance-{per}" if last >= 0 else f"balance-{per}-short"
+    blank = all(value is None for value in equation.right)
+    return f"sum-{per}-blank" if blank else f"sum-{per}"

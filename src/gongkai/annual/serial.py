@@ -1,0 +1,118 @@
+"""Reports, findings and comparisons as JSON-ready objects; `docs/schema/` describes them."""
+
+from collections.abc import Iterable, Sequence
+
+from gongkai.annual.compare import Comparison, table_forms
+from gongkai.annual.document import Place
+from gongkai.annual.exact import plain
+from gongkai.annual.finding import Finding
+from gongkai.annual.form import Form
+from gongkai.annual.form import forms as known_forms
+from gongkai.annual.messages import say
+from gongkai.annual.report import Damage, Report, Section
+from gongkai.annual.sentence import sentence
+from gongkai.refusal import Refusal
+
+Json = dict[str, object]
+
+
+def to_json(
+    report: Report,
+    findings: Iterable[Finding],
+    file: str,
+    *,
+    forms: Sequence[Form] | None = None,
+) -> Json:
+    """A report and its findings. Blank is null, decimals and all money are strings."""
+    return {
+        "file": file,
+        "body": report.body,
+        "year": report.year,
+        "scope": report.scope,
+        "title": report.title,
+        "form": dict(report.form),
+        "cells": cells_json(report, known_forms() if forms is None else forms),
+        "marks": dict(report.marks),
+        "inferred": sorted(report.inferred),
+        "headers": dict(report.headers),
+        "preamble": report.preamble,
+        "sections": [_section(section) for section in report.sections],
+        "damage": [_damage(damage) for damage in report.damage],
+        "findings": [finding_json(finding) for finding in findings],
+    }
+
+
+def error_json(refusal: Refusal, file: str) -> Json:
+    """A file that could not be read, and why."""
+    message = say("refusal", refusal.code, refusal.values)
+    return {"file": file, "error": {"code": refusal.code, "message": message}}
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """A comparison, cell by cell and passage by passage."""
+    return {
+        "cells": {cell: [plain(a), plain(b)] for cell, (a, b) in comparison.cells.items()},
+        "passages": [
+            passage._replace(share=round(passage.share, 4))._asdict()
+            for passage in comparison.passages
+        ],
+    }
+
+
+def cells_json(report: Report, forms: Sequence[Form]) -> dict[str, int | str | None]:
+    """Every cell of the report's forms, in the printed order."""
+    cells: dict[str, int | str | None] = {}
+    for table, form in table_forms(report, forms).items():
+        for cell, at in form.cells.items():
+            if at.table.id == table:
+                value = plain(report.cells.get(cell))
+                money = at.column.kind == "money" and value is not None
+                cells[cell] = str(value) if money else value
+    return cells
+
+
+def finding_json(finding: Finding) -> Json:
+    """A finding; its message is always the Chinese one, other languages go by the code."""
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "cells": list(finding.cells),
+        "place": _place(finding.place),
+        "expected": finding.expected,
+        "found": finding.found,
+        "basis": finding.basis,
+        "message": sentence(finding),
+    }
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "number": section.number,
+        "text": section.text,
+    }
+
+
+def _damage(damage: Damage) -> Json:
+    return {
+        "code": damage.code,
+        "place": _place(damage.place),
+        "cells": list(damage.cells),
+        "values": {name: _ready(value) for name, value in damage.values.items()},
+        "message": say("damage", damage.code, damage.values),
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        "page": place.page,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "text": place.text,
+    }
+
+
+def _ready(value: object) -> object:
+    return value if value is None or isinstance(value, int | str) else str(value)
