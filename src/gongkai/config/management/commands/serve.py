@@ -1,0 +1,74 @@
+"""`manage.py serve`: bring the database up to date, start the server, say where it is."""
+
+import socket
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn, with our options instead of its command line."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take the options as they are."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # noqa: ANN401
+        """The Django application."""
+        return get_wsgi_application()
+
+
+class Command(BaseCommand):
+    """Starts the server; stopping is Ctrl+C."""
+
+    help = "更新数据库，启动服务，并给出网址。"
+    requires_migrations_checks = False
+
+    def handle(self, *_: object, **__: object) -> None:
+        """Migrate, then serve until stopped."""
+        host, port = settings.GIVEN["GONGKAI_HOST"], settings.GIVEN["GONGKAI_PORT"]
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        _must_be_free(host, port)
+        settings.DATA.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        Server(
+            {
+                "bind": address.removeprefix("http://"),
+                # One process, so that SQLite has one writer; more threads, so that readers do not
+                # wait.
+                "workers": 1,
+                "threads": settings.GIVEN["GONGKAI_THREADS"],
+                "preload_app": True,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+                "when_ready": lambda _: self._say(address),
+            }
+        ).run()
+
+    def _say(self, address: str) -> None:
+        self.stdout.write(f"公开已启动，请在浏览器中打开（gongkai is ready, open）：{address}")
+        self.stdout.write("按 Ctrl+C 停止（press Ctrl+C to stop）。")
+        self.stdout.flush()
+
+
+def _must_be_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as taken:
+            raise CommandError(
+                f"不能监听 {host}:{port}（{taken.strerror}）。"
+                f"可能已有程序占用该端口；换一个：make run PORT={port % 65535 + 1}\n"
+                f"Cannot listen on {host}:{port}: it may be in use; choose another PORT."
+            ) from None

@@ -1,0 +1,1 @@
+"""What must happen: the Regulations as code."""

@@ -1,0 +1,1 @@
+"""What happened: the Django apps that hold the records."""

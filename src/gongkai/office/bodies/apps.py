@@ -1,0 +1,11 @@
+"""The app of bodies and people."""
+
+from django.apps import AppConfig
+
+
+class Bodies(AppConfig):
+    """Bodies and people."""
+
+    name = "gongkai.office.bodies"
+    label = "bodies"
+    verbose_name = "机构与人员"

@@ -1,0 +1,1 @@
+"""The schema of bodies, step by step."""

@@ -1,0 +1,1 @@
+"""Official paper: letters and reports as documents."""

@@ -1,0 +1,1 @@
+"""Who may come in: the pages and what they need."""
