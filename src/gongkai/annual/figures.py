@@ -12,6 +12,7 @@ from gongkai.annual.report import Value
 SIGNS = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "空", "*", "―"})
 """What is written for "nothing here": kept apart from 0, from blank and from each other."""
 
+LONGEST = 60  # characters; what is longer is no figure
 _NUMBER = r"[-−–]?\+?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<unit>亿元|万元|元|件|条|个|项|宗|份)?\s*(?P<remark>\(.*\))?$",
@@ -35,6 +36,8 @@ BLANK = Figure(None)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number or a sign for nothing, rather than words."""
     text = widths(text).strip()
+    if len(text) > LONGEST:
+        return text.isdigit()  # many figures run together
     return text in SIGNS or bool(text and _FIGURE.match(text))
 
 
@@ -45,12 +48,12 @@ def figure(text: str, kind: Kind = "count") -> Figure:
     Counts are int unless a fraction is printed; money is always Decimal, exactly as printed.
     """
     raw = text.strip()
-    if raw.isascii() and raw.isdigit() and kind != "money":
+    if raw.isascii() and raw.isdigit() and kind != "money" and len(raw) < LONGEST:
         return Figure(int(raw))
     plain = widths(raw).strip()
     if not plain:
         return BLANK
-    match = None if plain in SIGNS else _FIGURE.match(plain)
+    match = None if plain in SIGNS or len(plain) > LONGEST else _FIGURE.match(plain)
     if not match:
         return Figure(None, raw)
     number = re.sub(r"^[−–]", "-", match["number"]).replace(",", "").replace("+", "")

@@ -150,3 +150,24 @@ def test_prose_between_heading_and_table_lends_no_figures() -> None:
     lines = ["四、政府信息公开行政复议、行政诉讼情况", "2023 年，本机关发生行政复议 7 件。"]
     lines += ["行政复议 行政诉讼", "未经复议直接起诉 复议后起诉", line]
     assert read_cells(lines, "disputes") == cells_of("disputes")
+
+
+def test_last_years_report_decides_between_splits_only_where_it_was_given() -> None:
+    lines = [
+        "二、主动公开政府信息情况",
+        "第二十条第（一）项",
+        "信息内容本年制发件数本年废止件数现行有效件数",
+    ]
+    lines += ["规章 0 0 0", "行政规范性文件8855698"]
+    document = Document("text", tuple(map(Paragraph, lines)))
+    alone = align(document)
+    assert alone.cells["documents.normative_documents.issued"] is None
+    last = busy(cells={"documents.normative_documents.in_force": 665})
+    found = align(document, previous=last)
+    prefix = "documents.normative_documents"
+    assert [found.cells[f"{prefix}.{c}"] for c in ("issued", "repealed", "in_force")] == [
+        88,
+        55,
+        698,
+    ]
+    assert len(found.inferred) == 3

@@ -20,8 +20,16 @@ TORN_OFF = 8  # characters of a label that a page break leaves at least
 OLD_FORM = ("指标名称", "历年累计", "主动公开文件数", "计量单位")
 
 
-def align(document: Document, *, name: str = "", forms: Sequence[Form] | None = None) -> Report:
+def align(
+    document: Document,
+    *,
+    name: str = "",
+    forms: Sequence[Form] | None = None,
+    previous: Report | None = None,
+) -> Report:
     """The report in a document. `name` is the file's name without its ending.
+
+    `previous` is last year's report: it may decide between splits of figures run together.
 
     Raises Refusal("old_form") for a report of the time before 2019, and Refusal("no_report")
     where no table of any form is there.
@@ -39,6 +47,8 @@ def align(document: Document, *, name: str = "", forms: Sequence[Form] | None = 
         chosen |= _from_text(board, prose, known, year, chosen)
     if not chosen:
         _refuse(document)
+    for table, form in chosen.items():
+        settle(board, form, table, previous)
     _fill(report, board, known, chosen)
     _prose(report, prose, chosen, torn=document.kind == "text")
     report.scope = scope_of(report.body, report.preamble + "".join(s.text for s in report.sections))
@@ -115,7 +125,6 @@ def _fill(report: Report, board: Board, known: Sequence[Form], chosen: dict[str,
         for table in form.tables:
             report.form.setdefault(table.id, None)
             if chosen.get(table.id) is form:
-                settle(board, form, table.id)
                 board.fill(report, form, table.id)
                 report.form[table.id] = form.name
     report.inferred = frozenset(board.inferred)

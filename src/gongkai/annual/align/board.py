@@ -60,8 +60,9 @@ class Board:
 
     def put_across(self, form: Form, block: Block, line: Line) -> None:
         """Lay down the one line of a block whose rows stand side by side."""
+        label = next(table.label for table in form.tables if block in table.blocks)
         cells = [block.cell(row, column) for row in block.rows for column in block.columns]
-        self._put_fit(cells, line, "", across_sums(form, block), Open(block, block.rows, line))
+        self._put_fit(cells, line, label, across_sums(form, block), Open(block, block.rows, line))
 
     def _put_fit(
         self, cells: list[str], line: Line, label: str, sums: list[list[int]], undecided: Open

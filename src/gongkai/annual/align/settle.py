@@ -5,25 +5,32 @@ from math import prod
 
 from gongkai.annual.align.board import Board, Open
 from gongkai.annual.align.fit import Texts
+from gongkai.annual.align.past import agreeing
 from gongkai.annual.figures import figure
 from gongkai.annual.form import Block, Form, Identity
+from gongkai.annual.report import Report
 
 MOST_COMBINATIONS = 20_000
 
 
-def settle(board: Board, form: Form, table: str) -> None:
-    """Of all readings take those under which every column sum holds, if they are just one set."""
+def settle(board: Board, form: Form, table: str, previous: Report | None = None) -> None:
+    """Of all readings take those under which every column sum holds, if they are just one set.
+
+    Last year's report, where it was given, first leaves out the readings that it contradicts.
+    """
     found = form.table(table)
     for block in found.blocks if found else ():
         lines = [line for line in board.open if line.block is block]
         if not lines:
             continue
-        chosen = _only_set(board, form, block, lines)
+        ways = [agreeing(line, form, previous) if previous else line.readings for line in lines]
+        chosen = _only_set(board, form, block, lines, ways)
         for i, line in enumerate(lines):
-            if chosen is None:
+            left = [chosen[i]] if chosen else ways[i]
+            if len(left) > 1:
                 _report(board, line)
             else:
-                board.put_reading(line.cells, chosen[i], line.line)
+                board.put_reading(line.cells, left[0], line.line)
                 board.inferred.update(_undecided(line))
         board.open = [line for line in board.open if line.block is not block]
 
@@ -46,19 +53,20 @@ def _report(board: Board, line: Open) -> None:
 
 
 def _only_set(
-    board: Board, form: Form, block: Block, lines: list[Open]
+    board: Board, form: Form, block: Block, lines: list[Open], ways: list[tuple[Texts, ...]]
 ) -> tuple[Texts, ...] | None:
+    """One reading for each line under which the column sums hold, if there is just one such set."""
     rules = [rule for rule in form.identities if rule.block == block.id and rule.per == "column"]
     rules = [rule for rule in rules if _is_whole(board, block, rule, lines)]
     spoken_of = {term for rule in rules for term in (*rule.left, *rule.right)}
     if any(row.id not in spoken_of for line in lines for row in line.rows):
         return None
-    if prod(len(line.readings) for line in lines) > MOST_COMBINATIONS:
+    if prod(map(len, ways)) > MOST_COMBINATIONS:
         return None
     fixed = _fixed(board, block, rules)
     signs = [[_sign(rule, line.rows[0].id) for rule in rules] for line in lines]
     found = []
-    for chosen in product(*(line.readings for line in lines)):
+    for chosen in product(*ways):
         if _balanced(chosen, signs, fixed):
             found.append(chosen)
             if len(found) > 1:
