@@ -32,8 +32,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as drawn. A merged cell is one Cell, standing at every position it covers."""
 
     text: str

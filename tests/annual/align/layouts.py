@@ -121,5 +121,6 @@ TEXT_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "wide spaces": lambda row: "      " + "     ".join(row),
     "one cell a line": "\n".join,
     "one cell and a pipe a line": lambda row: " |\n".join(row) + " |\n||",
+    "one cell, then a pipe a line": lambda row: "\n|\n".join(row) + "\n|",
     "one cell a line, parted": "\n\n".join,
 }

@@ -51,7 +51,7 @@ class Stream:
     """The lines of a text as one string, with the same squeezed and where each character was."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        lines = [_clean(p.text) for p in paragraphs]
+        lines = _closed([_clean(p.text) for p in paragraphs])
         self.text = widths("\n".join(lines))
         self.at = [i for i, ch in enumerate(self.text) if ch.isalnum()]
         self.squeezed = "".join([self.text[i] for i in self.at])
@@ -129,6 +129,17 @@ def _clean(line: str) -> str:
     if PAGE_NUMBER.match(line) or ("--" in line and _RULE.match(line)):
         return ""
     return line.replace("**", "").lstrip("#").replace("<br>", " ").replace("&nbsp;", " ")
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """A pipe alone on the line after a cell closes that cell; it is no blank cell of its own."""
+    before = -1
+    for i, line in enumerate(lines):
+        if line.strip() == "|" and before >= 0 and "|" not in lines[before]:
+            lines[before], lines[i] = f"{lines[before]} |", ""
+        elif line.strip():
+            before = i
+    return lines
 
 
 def _common(text: str, at: int, wording: str) -> int:
