@@ -9,7 +9,7 @@ from gongkai.annual.document import Document
 from gongkai.annual.readers import read_bytes
 from gongkai.annual.report import Report, Value
 from tests.annual.align.layouts import applications, disputes, figures, parts, proactive, texts_of
-from tests.builders import Item, Part, html
+from tests.builders import Item, Part, html, logical
 from tests.reports import busy, form
 
 FORM = form("2021")
@@ -47,6 +47,24 @@ def labels_lost_their_group(second: Rows, third: Rows, fourth: Rows) -> list[Par
 
 def spans_are_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
     return with_tables(second, [[text(item) for item in row] for row in third], fourth)
+
+
+def spans_are_filled(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    """Merged cells were split and each part got the same text."""
+    return with_tables(*(logical(table) for table in (second, third, fourth)))
+
+
+def header_cells_are_torn(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
+    torn = [list("结结其尚总"), list("果果他未计"), list("维纠结审 "), list("持正果结 ")]
+    return with_tables(second, third, [*fourth[:2], *(row * 3 for row in torn), fourth[-1]])
+
+
+def disputes_stand_below_one_another(second: Rows, third: Rows, _: Rows) -> list[Part]:
+    block = FORM.tables[2].blocks[0]
+    header = ["", *(column.label for column in block.columns)]
+    return with_tables(
+        second, third, [header, *([row.label, *figures(block, row, TEXTS)] for row in block.rows)]
+    )
 
 
 def cut_by_a_page(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
@@ -147,6 +165,9 @@ def heads_are_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
 DAMAGES: list[Callable[[Rows, Rows, Rows], list[Part]]] = [
     labels_lost_their_group,
     spans_are_lost,
+    spans_are_filled,
+    header_cells_are_torn,
+    disputes_stand_below_one_another,
     cut_by_a_page,
     all_in_one_table,
     rows_are_swapped,

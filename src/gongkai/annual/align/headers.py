@@ -63,8 +63,8 @@ class Header:
         if len(order) == len(items):
             return list(order), whole
         slots = [self._under(item) for item in items]
-        used = [slot for slot in slots if slot]
-        if len(used) != len(set(used)) or (len(items) < len(order) and not self._flush(items)):
+        used = {slot for slot in slots if slot}
+        if len(items) < len(order) and not self._flush(items):
             return None
         if len(items) > len(order) and len(used) < len(order):
             return None
