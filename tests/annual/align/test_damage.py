@@ -51,20 +51,20 @@ def spans_are_lost(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
 
 def spans_are_filled(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
     """Merged cells were split and each part got the same text."""
-    return with_tables(*(logical(table) for table in (second, third, fourth)))
+    filled: list[Rows] = [[[*row] for row in logical(table)] for table in (second, third, fourth)]
+    return with_tables(*filled)
 
 
 def header_cells_are_torn(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
-    torn = [list("结结其尚总"), list("果果他未计"), list("维纠结审 "), list("持正果结 ")]
-    return with_tables(second, third, [*fourth[:2], *(row * 3 for row in torn), fourth[-1]])
+    torn: Rows = [[*line * 3] for line in ("结结其尚总", "果果他未计", "维纠结审 ", "持正果结 ")]
+    return with_tables(second, third, [*fourth[:2], *torn, fourth[-1]])
 
 
 def disputes_stand_below_one_another(second: Rows, third: Rows, _: Rows) -> list[Part]:
     block = FORM.tables[2].blocks[0]
-    header = ["", *(column.label for column in block.columns)]
-    return with_tables(
-        second, third, [header, *([row.label, *figures(block, row, TEXTS)] for row in block.rows)]
-    )
+    rows: Rows = [["", *(column.label for column in block.columns)]]
+    rows += [[row.label, *figures(block, row, TEXTS)] for row in block.rows]
+    return with_tables(second, third, rows)
 
 
 def cut_by_a_page(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
