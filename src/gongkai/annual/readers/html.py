@@ -40,7 +40,7 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _GROUPS = ("thead", "tbody", "tfoot")
 
-_HINTS_OF_HIDING = ("hidden", "display", "DISPLAY")
+_HIDDEN_ATTRIBUTE = re.compile(r"\s(?:hidden|HIDDEN)(?=\s*=|\s*>|\s+\w)")
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _INVISIBLE = ("\0", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "&#8203;")
@@ -61,7 +61,7 @@ def read(data: bytes) -> Document:
     if root is None:
         return Document("html", ())
     title = _squash(root.findtext(".//title") or "")
-    _strip(root, hiding=any(hint in text for hint in _HINTS_OF_HIDING))
+    _strip(root, hiding=_may_hide(text))
     return Document("html", tuple(_Walk().blocks(root)), title)
 
 
@@ -89,8 +89,9 @@ def decode(data: bytes) -> str:
 def _tree(text: str) -> Element:
     if text.count("<") > MAX_TAGS or (len(text) > _SUSPECT and _overloaded(text)):
         raise Refusal("tangled")
-    for mark in _INVISIBLE:
-        text = text.replace(mark, "")
+    if any(mark in text for mark in _INVISIBLE):
+        for mark in _INVISIBLE:
+            text = text.replace(mark, "")
     # Unclosed tags nest deeper than the 256 levels that libxml2 allows unless told otherwise.
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
@@ -119,6 +120,12 @@ def _strip(root: Element, *, hiding: bool) -> None:
     for line_break in root.iter("br"):
         line_break.text = _BREAK
     etree.strip_tags(root, *_INLINE)
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a page may hide something: looking through its attributes takes as long as parsing."""
+    styled = "display" in text or "DISPLAY" in text
+    return bool((styled and _HIDING.search(text)) or _HIDDEN_ATTRIBUTE.search(text))
 
 
 def _drop_hidden(root: Element) -> None:
