@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.annual.align import align
 from gongkai.annual.check import check
-from gongkai.annual.document import Document
+from gongkai.annual.document import Document, Paragraph
 from gongkai.annual.form import FORMS, Form, build, forms, load
 from gongkai.annual.readers import read_bytes
 from gongkai.annual.report import Report
@@ -113,6 +113,15 @@ def test_a_third_form_added_as_a_file_is_read_and_checked(folder: Path) -> None:
     assert str(found.cells["money.desk.spent"]) == "12.50"
     assert [s.id for s in found.sections] == ["overview", "services"]
     assert not [f for f in check(found, forms=known) if f.level == "error"]
+
+
+def test_a_third_form_is_read_from_text_as_well(folder: Path) -> None:
+    lines = ["二、便民服务情况", "接待情况 | 青年来访人次 | 老年来访人次 | 来访合计人次"]
+    lines += [" | ".join(row) for row in ROWS]
+    lines += ["附列之一", " | 便民经费支出（单位：元）", "窗口运行经费 | 12.50"]
+    found = align(Document("text", tuple(map(Paragraph, lines))), forms=forms(folder))
+    assert found.cells["visits.left.all"] == 3
+    assert str(found.cells["money.desk.spent"]) == "12.50"
 
 
 def test_a_third_form_finds_what_does_not_add_up(folder: Path) -> None:

@@ -113,6 +113,15 @@ def test_of_several_splits_the_column_sums_choose_and_it_says_so() -> None:
     }
 
 
+def test_a_fraction_elsewhere_is_not_cut_to_make_a_column_hold() -> None:
+    rows = {
+        "not_held": "220000022",
+        "concluded": "22.5 0 0 0 0 0 22.5",
+        "received": "22 0 0 0 0 0 22",
+    }
+    assert glued(rows).cells["applications.not_held.natural_person"] is None
+
+
 def test_splits_that_nothing_decides_stay_blank() -> None:
     rows = dict.fromkeys(("not_held", "concluded", "received"), "220000022")
     found = glued(rows)

@@ -15,8 +15,8 @@ from gongkai.annual.form import forms as all_forms
 from gongkai.annual.report import Report
 from gongkai.refusal import Refusal
 
-# Words that only the statistics table of the years before 2019 has.
 TORN_OFF = 8  # characters of a label that a page break leaves at least
+# Words that only the statistics table of the years before 2019 has.
 OLD_FORM = ("指标名称", "历年累计", "主动公开文件数", "计量单位")
 
 
@@ -90,8 +90,6 @@ def _from_text(
     already: dict[str, Form],
 ) -> dict[str, Form]:
     """Tables that no grid holds, out of the lines of text."""
-    if not any("信息内容" in p.text or "申请" in p.text or "复议" in p.text for p in prose):
-        return {}
     from gongkai.annual.align.stream import Stream
     from gongkai.annual.align.texts import TextReader
 

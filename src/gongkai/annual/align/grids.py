@@ -24,7 +24,7 @@ class GridReader:
         self.forms = forms
         self.header = Header()
         self.block: Block | None = None
-        self.events: dict[int, tuple[Block, list[Event]]] = {}
+        self.events: dict[Block, list[Event]] = {}
 
     def read(self, sheets: Sequence[Sheet]) -> None:
         """Read all grids, then give each line without a label its row."""
@@ -33,7 +33,7 @@ class GridReader:
                 self.header = self.header.carried()
                 for r, items in enumerate(one.rows):
                     self._read_row(one, r, items)
-        for block, events in self.events.values():
+        for block, events in self.events.items():
             placed, left = assign(block.rows, events)
             for row, line in placed:
                 self.board.put_line(self._form(block), block, row, line)
@@ -165,7 +165,7 @@ class GridReader:
             line.columns = tuple(slot[1] for slot in slots if slot)
             line.texts = tuple(line.texts[i] for i in kept)
             line.places = tuple(line.places[i] for i in kept)
-        self.events.setdefault(id(block), (block, []))[1].append(line)
+        self.events.setdefault(block, []).append(line)
 
 
 def _kind(spot: Spot) -> str:

@@ -34,7 +34,7 @@ class _Open:
 class SectionReader:
     """Parts the prose of a document by the headings of a form.
 
-    `is_label` tells the squeezed words of table labels: 四、结转下年度继续办理 is no heading.
+    `labels` are the squeezed words of table labels: 四、结转下年度继续办理 is no heading.
     """
 
     def __init__(self, form: Form, labels: Sequence[str]) -> None:

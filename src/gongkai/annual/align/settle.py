@@ -1,5 +1,6 @@
 """Lines with several readings, settled by the sums of their columns or reported."""
 
+from decimal import Decimal
 from itertools import product
 from math import prod
 
@@ -7,7 +8,7 @@ from gongkai.annual.align.board import Board, Open
 from gongkai.annual.align.fit import Texts
 from gongkai.annual.align.past import agreeing
 from gongkai.annual.figures import figure
-from gongkai.annual.form import Block, Form, Identity
+from gongkai.annual.form import Block, Column, Form, Identity
 from gongkai.annual.report import Report
 
 MOST_COMBINATIONS = 20_000
@@ -88,22 +89,24 @@ def _sign(rule: Identity, term: str) -> int:
     return (term in rule.left) - (term in rule.right)
 
 
-def _fixed(board: Board, block: Block, rules: list[Identity]) -> list[list[int]]:
+def _fixed(board: Board, block: Block, rules: list[Identity]) -> list[list[Decimal]]:
     """For each rule and column: left minus right, over the cells that are laid down."""
+
+    def laid(term: str, column: Column) -> Decimal:
+        return Decimal(figure(board.texts.get(f"{block.id}.{term}.{column.id}", "")).value or 0)
+
     return [
         [
-            sum(
-                _sign(rule, term)
-                * int(figure(board.texts.get(f"{block.id}.{term}.{column.id}", "")).value or 0)
-                for term in (*rule.left, *rule.right)
-            )
-            for column in block.columns
+            sum((_sign(rule, t) * laid(t, c) for t in (*rule.left, *rule.right)), Decimal())
+            for c in block.columns
         ]
         for rule in rules
     ]
 
 
-def _balanced(chosen: tuple[Texts, ...], signs: list[list[int]], fixed: list[list[int]]) -> bool:
+def _balanced(
+    chosen: tuple[Texts, ...], signs: list[list[int]], fixed: list[list[Decimal]]
+) -> bool:
     numbers = [[int(text or 0) for text in reading] for reading in chosen]
     return all(
         start[k] + sum(sign[r] * line[k] for sign, line in zip(signs, numbers, strict=True)) == 0

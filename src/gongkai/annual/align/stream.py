@@ -5,6 +5,7 @@ torn by line breaks and by other labels. What is left is the reading order of la
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -64,8 +65,6 @@ class Stream:
 
     def line_of(self, position: int) -> int:
         """The line, from 0, in which a position of the text stands."""
-        from bisect import bisect_right
-
         return bisect_right(self._starts, position) - 1
 
     def place(self, position: int, text: str) -> Place:

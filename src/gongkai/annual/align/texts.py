@@ -36,7 +36,7 @@ class TextReader:
         self.vocabulary = vocabulary
         self.forms = forms
         self.stream = stream
-        self.found: dict[int, _Found] = {}
+        self.found: dict[Block, _Found] = {}
 
     def read(self) -> None:
         """Read the tables of the text."""
@@ -57,7 +57,7 @@ class TextReader:
 
     def _take(self, hit: Hit, spot: Spot, stop: int) -> None:
         """Note a label and the figures between it and the next."""
-        found = self.found.setdefault(id(spot.block), _Found(spot.block))
+        found = self.found.setdefault(spot.block, _Found(spot.block))
         if spot.column:
             self._note_column(found, hit, spot.column.id, stop)
         parts = list(pieces(self.stream.text, hit.end, stop, self.vocabulary.knows))

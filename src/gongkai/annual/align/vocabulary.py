@@ -69,7 +69,7 @@ class Vocabulary:
             for name in sorted(named(table), key=lambda n: not n.own):
                 self.by_words.setdefault(name.key.words, []).append(name)
         self._joined = "\n".join(self.by_words)
-        self._tables = {id(block): table for table in tables for block in table.blocks}
+        self._tables = {block: table for table in tables for block in table.blocks}
 
     def spots(self, label: Key) -> list[Spot]:
         """What a label may stand for; its ordinal decides where it fits just one of them."""
@@ -81,7 +81,7 @@ class Vocabulary:
 
     def table_of(self, block: Block) -> Table:
         """The table that a block belongs to."""
-        return self._tables[id(block)]
+        return self._tables[block]
 
     def row_like(self, words: str, block: Block) -> tuple[Spot | None, bool]:
         """The row whose label a page break tore to these words, or a misprint made of it."""
@@ -156,17 +156,17 @@ def _preferred(alike: Sequence[Form], last: Form | None, year: int | None) -> Fo
 
 def _score(table: Table, has: Callable[[str], bool]) -> int | None:
     """Labels found less rows missed; None where too little of the table is there."""
-    found: dict[int, Named] = {}
-    rows: dict[int, bool] = {}
+    found: dict[Spot, Named] = {}
+    rows: dict[Spot, bool] = {}
     for name in named(table):
         words, spot = name.key.words, name.spot
         if len(words) <= SHORT or spot.kind == "other":
             continue
         there = has(words)
         if there:
-            found[id(spot)] = name
+            found[spot] = name
         if spot.row:
-            rows[id(spot)] = rows.get(id(spot), False) or there
+            rows[spot] = rows.get(spot, False) or there
     heads = [n for n in found.values() if not n.spot.row and len(n.key.words) > TELLING - 1]
     telling = [n for n in found.values() if n.spot.row and len(n.key.words) > TELLING]
     if not heads and len(telling) < TELLING_ROWS:
