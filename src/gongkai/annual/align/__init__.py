@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.annual.align.board import Board
-from gongkai.annual.align.grids import GridReader
-from gongkai.annual.align.sections import SectionReader
+from gongkai.annual.align.grid.reader import GridReader
+from gongkai.annual.align.grid.sheets import Sheet, sheet
+from gongkai.annual.align.prose.sections import SectionReader
+from gongkai.annual.align.prose.titles import named, scope_of
 from gongkai.annual.align.settle import settle
-from gongkai.annual.align.sheets import Sheet, sheet
-from gongkai.annual.align.titles import named, scope_of
 from gongkai.annual.align.vocabulary import Vocabulary, recognise, vocabulary
 from gongkai.annual.document import Block, Document, Grid, Paragraph
 from gongkai.annual.form import Form
@@ -90,8 +90,8 @@ def _from_text(
     already: dict[str, Form],
 ) -> dict[str, Form]:
     """Tables that no grid holds, out of the lines of text."""
-    from gongkai.annual.align.stream import Stream
-    from gongkai.annual.align.texts import TextReader
+    from gongkai.annual.align.text.reader import TextReader
+    from gongkai.annual.align.text.stream import Stream
 
     stream = Stream(prose)
     found = recognise(known, stream.has, year, already)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.annual.align.board import Board
 from gongkai.annual.align.fit import trimmed
-from gongkai.annual.align.headers import Header, Slot
+from gongkai.annual.align.grid.headers import Header, Slot
+from gongkai.annual.align.grid.sheets import Item, Sheet
 from gongkai.annual.align.lines import Event, Line, assign
-from gongkai.annual.align.sheets import Item, Sheet
 from gongkai.annual.align.vocabulary import Spot, Vocabulary
 from gongkai.annual.document import Place
 from gongkai.annual.form import Block, Form, Row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.annual.align.sections import SectionReader
+from gongkai.annual.align.prose.sections import SectionReader
 from gongkai.annual.align.vocabulary import vocabulary
 from gongkai.annual.document import Paragraph
 from gongkai.annual.report import Section

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.annual.align.titles import named, scope_of
+from gongkai.annual.align.prose.titles import named, scope_of
 from gongkai.annual.document import Paragraph
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gongkai.annual.align.sheets import Item
+from gongkai.annual.align.grid.sheets import Item
 from gongkai.annual.form import Block
 
 Slot = tuple[str, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.annual.align.stream import Hit, Stream
+from gongkai.annual.align.text.stream import Hit, Stream
 from gongkai.annual.align.vocabulary import SHORT, TELLING, Spot, Vocabulary
 from gongkai.annual.form import Block
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.annual.align.across import Run, lay_across
 from gongkai.annual.align.board import Board
 from gongkai.annual.align.lines import Event, Line, assign
-from gongkai.annual.align.meanings import Resolver
-from gongkai.annual.align.pieces import Piece, pieces, rows_of
-from gongkai.annual.align.stream import Hit, Stream
+from gongkai.annual.align.text.across import Run, lay_across
+from gongkai.annual.align.text.meanings import Resolver
+from gongkai.annual.align.text.pieces import Piece, pieces, rows_of
+from gongkai.annual.align.text.stream import Hit, Stream
 from gongkai.annual.align.vocabulary import Spot, Vocabulary
 from gongkai.annual.document import Place
 from gongkai.annual.form import Block, Form, Row

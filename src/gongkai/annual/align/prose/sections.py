@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.annual.align.stream import PAGE_NUMBER
+from gongkai.annual.align.text.stream import PAGE_NUMBER
 from gongkai.annual.document import Paragraph, Place
 from gongkai.annual.form import Form
 from gongkai.annual.labels import ORDINALS, Labels, key, squeeze

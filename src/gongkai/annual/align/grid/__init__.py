@@ -1,0 +1,1 @@
+"""Tables that have cells: rows by their labels, columns by their header."""

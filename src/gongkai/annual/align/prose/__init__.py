@@ -1,0 +1,1 @@
+"""What a report says in words: its title and its sections."""
