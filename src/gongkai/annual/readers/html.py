@@ -40,7 +40,16 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _GROUPS = ("thead", "tbody", "tfoot")
 
-_HIDDEN_ATTRIBUTE = re.compile(r"\s(?:hidden|HIDDEN)(?=\s*=|\s*>|\s+\w)")
+# Each pattern begins with its word, so that the search skips to the places where the word stands.
+_HINTS_OF_HIDING = {
+    word: re.compile(rest.replace("WORD", word))
+    for word, rest in (
+        ("display", r"WORD\s*:\s*none"),
+        ("DISPLAY", r"WORD\s*:\s*NONE"),
+        ("hidden", r"WORD(?<=\sWORD)(?=\s*[=>]|\s+\w)"),
+        ("HIDDEN", r"WORD(?<=\sWORD)(?=\s*[=>]|\s+\w)"),
+    )
+}
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _INVISIBLE = ("\0", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "&#8203;")
@@ -124,8 +133,7 @@ def _strip(root: Element, *, hiding: bool) -> None:
 
 def _may_hide(text: str) -> bool:
     """Whether a page may hide something: looking through its attributes takes as long as parsing."""
-    styled = "display" in text or "DISPLAY" in text
-    return bool((styled and _HIDING.search(text)) or _HIDDEN_ATTRIBUTE.search(text))
+    return any(word in text and hint.search(text) for word, hint in _HINTS_OF_HIDING.items())
 
 
 def _drop_hidden(root: Element) -> None:
