@@ -9,7 +9,9 @@ from gongkai.annual.form import Kind
 from gongkai.annual.labels import widths
 from gongkai.annual.report import Value
 
-SIGNS = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "空", "*", "―"})
+SIGNS = frozenset(
+    {"/", "\\", "-", "--", "—", "——", "–", "―", "――", "无", "空", "*", "○", "〇", "N/A", "n/a"}
+)
 """What is written for "nothing here": kept apart from 0, from blank and from each other."""
 
 LONGEST = 60  # characters; what is longer is no figure

@@ -15,6 +15,7 @@ from gongkai.annual.form import forms as all_forms
 from gongkai.annual.report import Report
 from gongkai.refusal import Refusal
 
+MOST_DISPUTED = 20  # cells printed twice and unlike; with more, the file holds two reports
 TORN_OFF = 8  # characters of a label that a page break leaves at least
 # Words that only the statistics table of the years before 2019 has.
 OLD_FORM = ("指标名称", "历年累计", "主动公开文件数", "计量单位")
@@ -31,8 +32,8 @@ def align(
 
     `previous` is last year's report: it may decide between splits of figures run together.
 
-    Raises Refusal("old_form") for a report of the time before 2019, and Refusal("no_report")
-    where no table of any form is there.
+    Raises Refusal("old_form") for a report of the time before 2019, Refusal("no_report") where
+    no table of any form is there, and Refusal("two_reports") where there is more than one.
     """
     known = all_forms() if forms is None else tuple(forms)
     blocks = list(_unframed(document))
@@ -49,6 +50,8 @@ def align(
         _refuse(document)
     for table, form in chosen.items():
         settle(board, form, table, previous)
+    if len(board.disputed) > MOST_DISPUTED:
+        raise Refusal("two_reports", cells=len(board.disputed))
     _fill(report, board, known, chosen)
     _prose(report, prose, chosen, torn=document.kind == "text")
     report.scope = scope_of(report.body, report.preamble + "".join(s.text for s in report.sections))

@@ -91,6 +91,14 @@ class Board:
             if text is not None:
                 self.put(cell, text, line.places[i] if aligned else line.place)
 
+    def report_missing_columns(self, block: Block, place: Place) -> None:
+        """Name the columns of a block in which nothing was laid down, where others were."""
+        for column in block.columns:
+            cells = [block.cell(row, column) for row in block.rows]
+            if self.texts.keys().isdisjoint(cells):
+                where = place._replace(column=None, text=column.label)
+                self.report("missing_column", where, cells, label=column.label)
+
     def fill(self, report: Report, form: Form, table: str) -> None:
         """Give the report every cell of a table."""
         found = form.table(table)

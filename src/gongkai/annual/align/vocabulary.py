@@ -28,11 +28,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Named:
-    """A spot with one of its wordings; `own` is false for a variant."""
+    """A spot with one of its wordings; `own` is false for a variant of `label`."""
 
     key: Key
     spot: Spot
     own: bool
+    label: str = ""
 
 
 @cache
@@ -41,8 +42,8 @@ def named(table: Table) -> tuple[Named, ...]:
     found: list[Named] = []
 
     def add(spot: Spot, label: str, variants: Sequence[str] = ()) -> None:
-        found.append(Named(key(label), spot, own=True))
-        found.extend(Named(key(variant), spot, own=False) for variant in variants)
+        found.append(Named(key(label), spot, own=True, label=label))
+        found.extend(Named(key(variant), spot, own=False, label=label) for variant in variants)
 
     for block in table.blocks:
         if block.head:
@@ -156,7 +157,7 @@ def _preferred(alike: Sequence[Form], last: Form | None, year: int | None) -> Fo
 
 def _score(table: Table, has: Callable[[str], bool]) -> int | None:
     """Labels found less rows missed; None where too little of the table is there."""
-    found: dict[Spot, Named] = {}
+    found: dict[str, Named] = {}
     rows: dict[Spot, bool] = {}
     for name in named(table):
         words, spot = name.key.words, name.spot
@@ -164,7 +165,7 @@ def _score(table: Table, has: Callable[[str], bool]) -> int | None:
             continue
         there = has(words)
         if there:
-            found[spot] = name
+            found[name.label] = name
         if spot.row:
             rows[spot] = rows.get(spot, False) or there
     heads = [n for n in found.values() if not n.spot.row and len(n.key.words) > TELLING - 1]

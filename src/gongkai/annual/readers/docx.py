@@ -72,6 +72,11 @@ def _strip(body: Element) -> None:
         run = mark.getparent().getparent()
         if mark.get(f"{W}val") not in _OFF and run.tag == f"{W}r":
             run.clear()
+    for mark in list(body.iter(f"{W}vertAlign")):
+        run = mark.getparent().getparent()
+        if mark.get(f"{W}val") == "superscript" and run.tag == f"{W}r":
+            for text in run.iter(f"{W}t"):  # a raised 1 after 12 is a footnote, not 121
+                text.text = f"（{text.text or ''}）"
     etree.strip_elements(body, *_DROPPED, with_tail=False)
     etree.strip_tags(body, *_WRAPPERS)
 

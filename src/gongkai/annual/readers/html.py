@@ -19,10 +19,13 @@ from gongkai.annual.readers.limits import MAX_ATTRIBUTES, MAX_COLUMNS, MAX_NESTI
 from gongkai.refusal import Refusal
 
 _BREAK = "\u2028"
-_NOISE = ("script", "style", "noscript", "template", "title", "select", "svg", "iframe")
+_NOISE = (
+    *("script", "style", "noscript", "template", "title", "select", "svg", "iframe"),
+    *("del", "s", "strike"),
+)
 _INLINE = (
     *("span", "b", "strong", "i", "em", "u", "font", "a", "o:p", "sub", "sup", "small", "big"),
-    *("label", "ins", "s", "strike", "mark", "code", "tt", "cite", "abbr", "nobr", "wbr", "br"),
+    *("label", "ins", "mark", "code", "tt", "cite", "abbr", "nobr", "wbr", "br"),
     *("form", "img", "input", "button", "center", "object", "bdo", "q"),
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -40,8 +43,9 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _GROUPS = ("thead", "tbody", "tfoot")
 
-# Each pattern begins with its word, so that the search skips to the places where the word stands.
-_HINTS_OF_HIDING = {
+# The pattern begins with its word, so that the search skips to the places where the word stands.
+_HIDDEN_ATTRIBUTE = re.compile(r"hidden(?<=\shidden)(?=\s*[=>]|\s+\w)")
+_HIDING = {
     word: re.compile(rest.replace("WORD", word))
     for word, rest in (
         ("display", r"WORD\s*:\s*none"),
@@ -51,6 +55,7 @@ _HINTS_OF_HIDING = {
     )
 }
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_ENDS_OF_PAGES = re.compile(r"</?(?:html|body|head)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _INVISIBLE = ("\0", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "&#8203;")
 _DIGITS = re.compile(r"\s*(\d+)")
@@ -66,6 +71,10 @@ Rows = list[list[Drawn]]
 def read(data: bytes) -> Document:
     """The blocks of a web page, in reading order."""
     text = decode(data)
+    if (
+        text.count("</html>") + text.count("</HTML>") > 1
+    ):  # pages one after the other, of which libxml2 would drop all but the first
+        text = _ENDS_OF_PAGES.sub(" ", text)
     root = _tree(text)
     if root is None:
         return Document("html", ())
@@ -128,12 +137,17 @@ def _strip(root: Element, *, hiding: bool) -> None:
     etree.strip_elements(root, *_NOISE, with_tail=False)
     for line_break in root.iter("br"):
         line_break.text = _BREAK
+    for note in root.iter("sup"):  # 12<sup>1</sup> is twelve with a footnote
+        note.text = f"（{note.text or ''}"
+        note.tail = f"）{note.tail or ''}"
     etree.strip_tags(root, *_INLINE)
 
 
 def _may_hide(text: str) -> bool:
-    """Whether a page may hide something: looking through its attributes takes as long as parsing."""
-    return any(word in text and hint.search(text) for word, hint in _HINTS_OF_HIDING.items())
+    """Whether a page may hide something; to look through its attributes costs a second parse."""
+    if ("display" in text or "DISPLAY" in text) and _HIDING.search(text):
+        return True
+    return "HIDDEN" in text or ("hidden" in text and bool(_HIDDEN_ATTRIBUTE.search(text)))
 
 
 def _drop_hidden(root: Element) -> None:

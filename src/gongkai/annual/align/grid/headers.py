@@ -18,6 +18,7 @@ class Header:
     columns: dict[int, str] = field(default_factory=dict)
     rows: dict[int, str] = field(default_factory=dict)
     used: bool = False
+    elsewhere: bool = False  # of an earlier grid: its order holds, not the places of its columns
     _order: list[Slot] | None = None
 
     def note(self, item: Item, *, column: str = "", row: str = "") -> None:
@@ -30,8 +31,18 @@ class Header:
             self.rows.update(dict.fromkeys(span, row))
 
     def carried(self) -> "Header":
-        """The header for the next grid, whose columns stand elsewhere: kept only for its order."""
-        return self if self.used and self.is_reordered() else Header(self.block)
+        """The header for the next grid: kept for its order, where that is not the form's."""
+        if not self.used or self.block is None or self.order() == self.form_order():
+            return Header(self.block)
+        return Header(self.block, self.columns, self.rows, used=True, elsewhere=True)
+
+    def form_order(self) -> list[Slot]:
+        """The slots of the block as the form prints them."""
+        if self.block is None:
+            return []
+        if self.block.layout == "across":
+            return [(row.id, column.id) for row in self.block.rows for column in self.block.columns]
+        return [("", column.id) for column in self.block.columns]
 
     def slot(self, at: int) -> Slot | None:
         """What stands in a grid column."""
@@ -48,27 +59,25 @@ class Header:
             self._order = [s for i, s in enumerate(slots) if i == 0 or s != slots[i - 1]]
         return self._order
 
-    def slots_of(self, items: Sequence[Item]) -> tuple[list[Slot | None], bool] | None:
-        """The slot of each item (None: a spare cell), and whether the header is whole.
+    def slots_of(self, items: Sequence[Item]) -> list[Slot | None] | None:
+        """The slot of each item, None for a spare cell; None in all if the header does not tell.
 
-        None where the header does not settle it. As many items as labels go one by one, so a
-        line that merged labels have shifted still fits; else each stands under its label.
+        As many items as labels go one by one, so a line that merged labels have shifted still
+        fits; else each figure stands under its label, if all do.
         """
         order = self.order()
         if not order or self.block is None:
             return None
-        across = self.block.layout == "across"
-        width = len(self.block.columns) * (len(self.block.rows) if across else 1)
-        whole = len(order) == len(set(order)) == width
         if len(order) == len(items):
-            return list(order), whole
+            return list(order)
+        if self.elsewhere:
+            return None
         slots = [self._under(item) for item in items]
-        used = {slot for slot in slots if slot}
-        if len(items) < len(order) and not self._flush(items):
-            return None
-        if len(items) > len(order) and len(used) < len(order):
-            return None
-        return slots, whole
+        homeless = any(item.text and not slot for item, slot in zip(items, slots, strict=True))
+        if len(order) == len(self.form_order()):
+            told = len(items) > len(order) and len(set(slots) - {None}) == len(order)
+            return slots if told or (not homeless and self._flush(items)) else None
+        return None if homeless else slots
 
     def is_reordered(self) -> bool:
         """Whether the header is whole, but not in the order of the form."""

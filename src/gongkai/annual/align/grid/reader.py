@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from gongkai.annual.align.board import Board
-from gongkai.annual.align.fit import trimmed
 from gongkai.annual.align.grid.headers import Header, Slot
 from gongkai.annual.align.grid.sheets import Item, Sheet
 from gongkai.annual.align.lines import Event, Line, assign
@@ -25,6 +24,7 @@ class GridReader:
         self.header = Header()
         self.block: Block | None = None
         self.events: dict[Block, list[Event]] = {}
+        self.headed: dict[Block, Place] = {}  # blocks whose header placed figures, and where
 
     def read(self, sheets: Sequence[Sheet]) -> None:
         """Read all grids, then give each line without a label its row."""
@@ -39,6 +39,8 @@ class GridReader:
                 self.board.put_line(self._form(block), block, row, line)
             for line in left:
                 self.board.report("unplaced", line.place, printed=" ".join(line.texts))
+        for block, place in self.headed.items():
+            self.board.report_missing_columns(block, place)
 
     def _concerns(self, one: Sheet) -> bool:
         """Whether a grid has labels of the form, or no words and so continues the last one."""
@@ -133,7 +135,9 @@ class GridReader:
         places = tuple(one.place(r, item) for item in items)
         place = places[0] if places else Place(one.page, one.number, r + 1)
         line = Line(tuple(item.text for item in items), place, row, places=places)
-        slots = self._slots(items, block)
+        slots = self.header.slots_of(items)
+        if slots:
+            self.headed.setdefault(block, place)
         if slots is None and self.header.is_reordered():
             self.board.report("unplaced", place, printed=" ".join(line.texts))
         elif slots and block.layout == "across" and row is None:
@@ -148,16 +152,6 @@ class GridReader:
             if slot is None and item.text:
                 label = row.label if row else ""
                 self.board.report("extra_value", where, extra=item.text, label=label)
-
-    def _slots(self, items: Sequence[Item], block: Block) -> list[Slot | None] | None:
-        """The slots of a line, where the header is to be followed rather than the form's order."""
-        found = self.header.slots_of(items)
-        if not found:
-            return None
-        slots, whole = found
-        across = len(block.rows) if block.layout == "across" else 1
-        as_many = len(trimmed([item.text for item in items], len(block.columns) * across))
-        return slots if whole or as_many != len(block.columns) * across else None
 
     def _add_line(self, block: Block, line: Line, slots: list[Slot | None] | None) -> None:
         if slots:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.annual.align.board import Board
+from gongkai.annual.align.fit import trimmed
 from gongkai.annual.align.lines import Event, Line, assign
 from gongkai.annual.align.text.across import Run, lay_across
+from gongkai.annual.align.text.columns import Label, columns_of
 from gongkai.annual.align.text.meanings import Resolver
 from gongkai.annual.align.text.pieces import Piece, pieces, rows_of
 from gongkai.annual.align.text.stream import Hit, Stream
@@ -22,7 +24,7 @@ class _Found:
     block: Block
     items: list[Row | Piece] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)  # of a block that goes across
-    header: list[tuple[int, str]] = field(default_factory=list)  # line (-1: not parted), column
+    header: list[Label] = field(default_factory=list)  # labels of columns before any figure
     closed: bool = False  # prose after the figures ends a block that goes across
 
 
@@ -75,8 +77,9 @@ class TextReader:
         rest = text[hit.end : stop].split("\n")[0].split("|")[0].split("\t")[0]
         label = text[hit.start : hit.end] + rest.strip()[: len("（单位：万元）")]
         self.board.headers.setdefault(f"{found.block.id}.{column}", label)
-        parted = self.stream.is_delimited(hit.start)
-        found.header.append((self.stream.line_of(hit.start) if parted else -1, column))
+        if not any(isinstance(item, Piece) for item in found.items):
+            lines = self.stream.line_of(hit.start), self.stream.line_of(hit.end - 1)
+            found.header.append(Label(column, lines[0], whole=lines[0] == lines[1]))
 
     def _take_across(self, found: _Found, spot: Spot, parts: Sequence[Piece]) -> None:
         run = Run(spot.row, spot.column.id if spot.column else "")
@@ -102,6 +105,9 @@ class TextReader:
             self.board.put_line(form, found.block, row, line)
         for line in left:
             self.board.report("unplaced", line.place, printed=" ".join(line.texts))
+        columns = columns_of(found.block, found.header)
+        if len(columns) < len(found.block.columns) and placed:
+            self.board.report_missing_columns(found.block, placed[0][1].place)
 
     def _events(self, found: _Found) -> list[Event]:
         """Labels and lines of a block; labels of columns do not part the figures around them."""
@@ -121,7 +127,7 @@ class TextReader:
         self, found: _Found, label: Row | None, run: list[Piece], events: list[Event]
     ) -> None:
         """Add a label and the figures that follow it; on its own line they are its own."""
-        rows = list(rows_of(run, len(found.block.columns)))
+        rows = list(rows_of(run, len(columns_of(found.block, found.header))))
         own = label if rows and rows[0][0].first else None
         if label and not own:
             events.append(label)
@@ -137,7 +143,7 @@ class TextReader:
     ) -> bool:
         """Blank cells that follow no label; a figure beside whole lines that is part of none."""
         texts = _texts(row)
-        width = len(block.columns)
+        width = len(columns_of(block, self.found[block].header))
         if not any(texts):
             after_label = bool(events) and isinstance(events[-1], Row)
             return not after_label or len(texts) < width
@@ -162,8 +168,11 @@ class TextReader:
         parted = all(piece.delimited for piece in row)
         line.glued = not parted and len(row) == 1
         line.whole = not parted or self.stream.ends_after(row[-1].position)
-        line.columns = self._columns(found, len(texts))
-        line.places = (place,) * len(line.columns)
+        columns = columns_of(found.block, found.header)
+        kept = trimmed(texts, len(columns))
+        if columns != tuple(c.id for c in found.block.columns) and len(kept) == len(columns):
+            line.columns, line.texts = columns, tuple(kept)
+            line.places = (place,) * len(columns)
         return line
 
     def _row_like(self, block: Block, words: str, place: Place) -> Row | None:
@@ -171,14 +180,6 @@ class TextReader:
         if spot and spot.row and misprint:
             self.board.report("near_label", place, label=spot.row.label, printed=words)
         return spot.row if spot else None
-
-    def _columns(self, found: _Found, count: int) -> tuple[str, ...]:
-        """Columns as one parted header line names them, if they are not simply the form's."""
-        lines = {line for line, _ in found.header}
-        names = tuple(column for _, column in found.header)
-        form = tuple(column.id for column in found.block.columns)
-        one_line = len(lines) == 1 and -1 not in lines
-        return names if one_line and 1 < len(names) == count and names != form else ()
 
 
 def _texts(row: Sequence[Piece]) -> list[str]:

@@ -12,12 +12,15 @@ from functools import cache
 
 from gongkai.annual.align.vocabulary import Spot, named
 from gongkai.annual.document import Paragraph, Place
+from gongkai.annual.figures import is_figure
 from gongkai.annual.form import Form, Table
 from gongkai.annual.labels import ORDINALS, key, widths
 
+FIGURES_ALONE = 5  # so many figures parted by commas are cells and not one long figure
 HEAD = 4  # characters of a long label that suffice to know it, the rest may be torn off
 
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d+\s*页.{0,12})\s*$")
+_COMMA = re.compile(r"[,;，；、]")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 _CLOSING = tuple("”\"’')）】》」")
 _ORDINAL_BEFORE = re.compile(
@@ -127,7 +130,21 @@ def _clean(line: str) -> str:
     """A line without Markdown marks; page numbers and rules between rows go."""
     if PAGE_NUMBER.match(line) or ("--" in line and _RULE.match(line)):
         return ""
-    return line.replace("**", "").lstrip("#").replace("<br>", " ").replace("&nbsp;", " ")
+    line = line.replace("**", "").lstrip("#").replace("<br>", " ").replace("&nbsp;", " ")
+    return _COMMA.sub("\t", line.replace('"', "")) if _is_listed(line) else line
+
+
+def _is_listed(line: str) -> bool:
+    """Whether a line is cells parted by commas: words, then nothing but figures and blanks."""
+    cells = [cell.strip(' "') for cell in _COMMA.split(line)]
+    if len(cells) < 2 or "。" in line or "|" in line or "\t" in line:
+        return False
+    figures = [not cell or is_figure(cell) for cell in cells]
+    if all(figures):
+        return len(cells) >= FIGURES_ALONE and any(cells)
+    first = figures.index(False)
+    last = len(cells) - figures[::-1].index(False)
+    return last < len(cells) and any(cells[last:]) and not cells[first][-1:].isdigit()
 
 
 def _closed(lines: list[str]) -> list[str]:
