@@ -17,6 +17,7 @@ from gongkai.annual.form import Form, Table
 from gongkai.annual.labels import ORDINALS, key, widths
 
 FIGURES_ALONE = 5  # so many figures parted by commas are cells and not one long figure
+LONG = 10  # characters of a label that a converter may tear anywhere
 HEAD = 4  # characters of a long label that suffice to know it, the rest may be torn off
 
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d+\s*页.{0,12})\s*$")
@@ -82,7 +83,7 @@ class Stream:
 
     def has(self, words: str) -> bool:
         """Whether squeezed words, or the head of a long label, occur anywhere."""
-        return words[:HEAD] in self.squeezed
+        return (words if len(words) < LONG else words[:HEAD]) in self.squeezed
 
     def starts_cell(self, position: int) -> bool:
         """Whether a position begins a line or a cell of one."""
