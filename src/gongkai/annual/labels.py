@@ -15,7 +15,8 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(
     rf"\s*(?:[(（〔]\s*(?P<round>[{ORDINALS}]+|\d{{1,2}})\s*[)）〕]\s*[、.．]?"
-    rf"|(?P<plain>[{ORDINALS}]+|\d{{1,2}})\s*[、.．,，:：])\s*"
+    rf"|(?P<plain>[{ORDINALS}]+|\d{{1,2}})\s*[、.．,，:：]"
+    rf"|第\s*(?P<part>[{ORDINALS}]+|\d)\s*(?:部分|章)\s*[、.．:：]?)\s*"
 )
 
 
@@ -43,7 +44,7 @@ def key(label: str) -> Key:
     match = _NUMBERING.match(label)
     if not match:
         return Key("", squeeze(label))
-    return Key(match["round"] or match["plain"], squeeze(label[match.end() :]))
+    return Key(match["round"] or match["plain"] or match["part"], squeeze(label[match.end() :]))
 
 
 class Labels(Generic[T]):

@@ -27,6 +27,8 @@ def headings(*lines: str) -> list[tuple[str | None, int | None]]:
         ("#### 五、存在的主要问题及改进情况", [("problems", 5)]),
         ("**六、其他需要报告的事项**", [("other_matters", 6)]),
         ("其他需要报告的事项", [("other_matters", None)]),
+        ("第一部分 总体情况", [("overview", 1)]),
+        ("第5部分：存在的主要问题及改进情况", [("problems", 5)]),
         ("五 、 存在问题及改进情况", [("problems", 5)]),
         ("四、政府信息公开行政法复议、行政诉讼情况", [("disputes", 4)]),
         ("二、工作机制保障", [(None, 2)]),
