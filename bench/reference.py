@@ -30,7 +30,13 @@ def pdfplumber(file: Path) -> Callable[[], object]:
     return extract
 
 
-PROGRAMS = {"pandas": pandas, "pdfplumber": pdfplumber}
+def weasyprint(file: Path) -> Callable[[], object]:
+    """A page as PDF, as WeasyPrint sets it."""
+    write: Callable[[], object] = import_module("weasyprint").HTML(filename=file).write_pdf
+    return write
+
+
+PROGRAMS = {"pandas": pandas, "pdfplumber": pdfplumber, "weasyprint": weasyprint}
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     """Measure, print each line as it comes, and write the page if asked to."""
     sys.path.insert(0, str(ROOT))  # run as a script, so that `bench` and `tests` are found
-    from bench import memory, reading, refusing, starting
+    from bench import memory, mend, reading, refusing, starting, typeset
     from bench.page import HEAD, row, write
 
     parts = {
@@ -22,6 +22,8 @@ def main() -> None:
         "starting": starting.lines,
         "memory": memory.lines,
         "refusing": refusing.lines,
+        "mend": mend.lines,
+        "typeset": typeset.lines,
     }
     chosen = arguments(parts)
     found = []
