@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 SHORTEST = 20  # characters; shorter agreements are turns of phrase
 
-_TOKEN = re.compile(r"\d+(?:[.,，:：]\d+)*|[^\W\d_]+")
+_TOKEN = r"\d+(?:[.,，:：]\d+)*|[^\W\d_]+"
 
 
 class Passage(NamedTuple):
@@ -55,7 +55,7 @@ def _bare(text: str) -> _Bare:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text):
         start, end = match.span()
         if text[start].isdigit():
             parts.append("0")

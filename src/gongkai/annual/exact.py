@@ -12,9 +12,8 @@ EXACT = Context(prec=1000)
 def total(values: Iterable[Value]) -> int | Decimal:
     """The exact sum; a blank counts as 0."""
     present = [value for value in values if value]
-    if all(isinstance(value, int) for value in present):
-        return sum(present)
-    return reduce(EXACT.add, present, Decimal(0))
+    found = sum(present)
+    return found if isinstance(found, int) else reduce(EXACT.add, present, Decimal(0))
 
 
 def minus(a: int | Decimal, b: int | Decimal) -> int | Decimal:

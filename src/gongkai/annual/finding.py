@@ -1,15 +1,14 @@
 """What a check reports."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from gongkai.annual.document import NOWHERE, Place
 
 Level = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: a stable code, the cells and place it concerns, expected and found, its basis.
 
     `values` fill the message template `finding.<template or code>`; `expected` and `found` are
@@ -24,4 +23,4 @@ class Finding:
     found: object = None
     basis: str = ""
     template: str = ""
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}

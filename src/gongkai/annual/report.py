@@ -1,7 +1,9 @@
 """A report as understood: what it says, cell by cell, and what could not be placed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongkai.annual.document import NOWHERE, Place
 
@@ -9,14 +11,13 @@ Value = int | Decimal | None
 """A cell: a whole number, an exact decimal, or None for blank. Blank is never 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """Something that could not be placed for sure: `code` names its message, `values` fill it."""
 
     code: str
     place: Place
     cells: tuple[str, ...] = ()
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)

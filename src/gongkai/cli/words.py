@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gongkai.annual.finding import Finding
-from gongkai.annual.messages import say, templates
+from gongkai.annual.messages import say
 from gongkai.annual.sentence import LEVELS, sentence
 from gongkai.refusal import Refusal
 
@@ -40,7 +40,10 @@ class Words:
 
     def fault(self, code: str) -> str:
         """The short name of a kind of finding; of a form's own kinds, the code."""
-        return templates(self.language)["fault"].get(code, code)
+        try:
+            return say("fault", code, {}, self.language)
+        except KeyError:
+            return code
 
     def counts(self, counts: Mapping[str, int]) -> str:
         """How many findings there are of each level."""

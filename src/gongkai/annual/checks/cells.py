@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.annual.checks.lines import cell_label, place, row_label, undecided
+from gongkai.annual.checks.lines import cell_label, cells_of, place, row_label, undecided
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.exact import plain
 from gongkai.annual.figures import SIGNS
@@ -18,27 +18,26 @@ ARTICLE = "条例第五十条：年度报告按全国统一格式填写"
 EXTRA = {"extra_value": "extra-value", "extra_value_unplaced": "extra-value-unplaced"}
 NAMED = 4  # how many rows, columns or cells a message names before it breaks off
 
-_UNIT = re.compile(r"(亿元|万元|元)\s*(?:\(|$)")
-_HEADER_UNIT = re.compile(r"单位[:：]?\s*(亿元|万元|元)")
+_UNIT = r"(亿元|万元|元)\s*(?:\(|$)"
+_HEADER_UNIT = r"单位[:：]?\s*(亿元|万元|元)"
 
 
 def _places(case: Case) -> Iterator[tuple[str, CellPlace]]:
     """Every cell of the tables that the report has."""
     for form, table in case.tables():
-        for cell, at in form.cells.items():
-            if at.table.id == table.id:
-                yield cell, at
+        yield from cells_of(form, table)
 
 
 @check("blank-cell")
 def blank_cell(case: Case) -> Iterator[Finding]:
     """没有发生的填 0；空白、“/”、“—”、“无”都不是 0。"""
-    unsure = undecided(case.report)
+    unsure, known = undecided(case.report), case.report.cells
     groups: dict[tuple[str, str], list[tuple[str, CellPlace]]] = {}
     for cell, at in _places(case):
+        if known.get(cell) is not None or cell in unsure:
+            continue
         mark = widths(case.report.marks.get(cell, "")).strip()
-        blank = case.report.cells.get(cell) is None and cell not in unsure
-        if blank and (not mark or mark in SIGNS):
+        if not mark or mark in SIGNS:
             groups.setdefault((at.table.id, mark), []).append((cell, at))
     for (_, mark), found in groups.items():
         yield _blank(case.report, mark, found)
@@ -78,13 +77,17 @@ def _where(found: list[CellPlace]) -> tuple[str, ...]:
 @check("not-a-count")
 def not_a_count(case: Case) -> Iterator[Finding]:
     """件数是不小于 0 的整数，单元格里只写数。"""
+    marks, known = case.report.marks, case.report.cells
     for cell, at in _places(case):
-        mark = widths(case.report.marks.get(cell, "")).strip()
-        level, template = _fault(case.report.cells.get(cell), mark, at)
+        value = known.get(cell)
+        if cell not in marks and (value is None or (type(value) is int and value >= 0)):
+            continue
+        mark = widths(marks.get(cell, "")).strip()
+        level, template = _fault(value, mark, at)
         if template:
-            value = plain(case.report.cells.get(cell))
+            shown = plain(value)
             yield _single(
-                case.report, cell, at, "not-a-count", level, template, value=value, mark=mark
+                case.report, cell, at, "not-a-count", level, template, value=shown, mark=mark
             )
 
 
@@ -96,7 +99,7 @@ def _fault(value: int | Decimal | None, mark: str, at: CellPlace) -> tuple[Level
         return "error", "negative"
     if at.column.kind != "money" and value != int(value):
         return "error", "fraction"
-    remark = mark and not (at.column.kind == "money" and _UNIT.search(mark))
+    remark = mark and not (at.column.kind == "money" and re.search(_UNIT, mark))
     return "note", "remark" if remark else ""
 
 
@@ -127,8 +130,8 @@ def unit(case: Case) -> Iterator[Finding]:
         if not wanted:
             continue
         value = case.report.cells.get(cell)
-        in_cell = _UNIT.search(widths(case.report.marks.get(cell, "")))
-        in_header = _HEADER_UNIT.search(_header(case.report, cell, at))
+        in_cell = re.search(_UNIT, widths(case.report.marks.get(cell, "")))
+        in_header = re.search(_HEADER_UNIT, _header(case.report, cell, at))
         if in_cell and in_cell[1] != wanted:
             yield _single(
                 case.report, cell, at, "unit", "error", "unit-cell", value=plain(value),

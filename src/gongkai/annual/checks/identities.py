@@ -2,28 +2,33 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from gongkai.annual.checks.lines import Line, lines, place, undecided
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.exact import minus, plain, total
 from gongkai.annual.finding import Finding
-from gongkai.annual.form import Identity
+from gongkai.annual.form import Form, Identity, Table
 from gongkai.annual.report import Report, Value
 
 
-class Equation(NamedTuple):
-    """An identity on one line of a report, with the values that stand there."""
+class Sum(NamedTuple):
+    """An identity on one line of a table, with the ids of its cells, left to right."""
 
     identity: Identity
     line: Line
+    cells: tuple[str, ...]
+
+
+class Equation(NamedTuple):
+    """A sum of a report, with the values that stand there."""
+
+    identity: Identity
+    line: Line
+    cells: tuple[str, ...]
     left: tuple[Value, ...]
     right: tuple[Value, ...]
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Ids of all its cells, left to right."""
-        return tuple(self.line.cell(t) for t in (*self.identity.left, *self.identity.right))
 
     @property
     def holds(self) -> bool:
@@ -38,23 +43,22 @@ def equations(case: Case) -> Iterator[Equation]:
     report = case.report
     excluded = undecided(report) | report.inferred
     for form, table in case.tables():
-        for identity in form.identities:
-            for line in lines(form, identity):
-                if line.table.id == table.id and (
-                    equation := _equation(report, identity, line, excluded)
-                ):
-                    yield equation
+        for identity, line, cells in sums(form, table):
+            values = tuple(map(report.cells.get, cells))
+            if values.count(None) < len(values) and excluded.isdisjoint(cells):
+                middle = len(identity.left)
+                yield Equation(identity, line, cells, values[:middle], values[middle:])
 
 
-def _equation(
-    report: Report, identity: Identity, line: Line, excluded: frozenset[str]
-) -> Equation | None:
-    left = [line.cell(term) for term in identity.left]
-    right = [line.cell(term) for term in identity.right]
-    values = [report.cells.get(cell) for cell in (*left, *right)]
-    if all(value is None for value in values) or not excluded.isdisjoint((*left, *right)):
-        return None
-    return Equation(identity, line, tuple(values[: len(left)]), tuple(values[len(left) :]))
+@cache
+def sums(form: Form, table: Table) -> tuple[Sum, ...]:
+    """The sums of a table, as its form has them."""
+    return tuple(
+        Sum(rule, line, tuple(map(line.cell, (*rule.left, *rule.right))))
+        for rule in form.identities
+        for line in lines(form, rule)
+        if line.table is table
+    )
 
 
 @check("identities")

@@ -1,10 +1,11 @@
 """Rows and columns of a block as an identity sees them: terms, their cells, their labels."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from gongkai.annual.document import Place
-from gongkai.annual.form import Block, Column, Form, Identity, Per, Row, Table, Yearly
+from gongkai.annual.form import Block, CellPlace, Column, Form, Identity, Per, Row, Table, Yearly
 from gongkai.annual.report import Report
 
 
@@ -24,8 +25,13 @@ class Line(NamedTuple):
         return f"{self.block}.{first}.{second}"
 
 
-def lines(form: Form, rule: Identity | Yearly) -> Iterator[Line]:
+@cache
+def lines(form: Form, rule: Identity | Yearly) -> tuple[Line, ...]:
     """Every line that a rule speaks of, with the official labels of its terms."""
+    return tuple(_lines(form, rule))
+
+
+def _lines(form: Form, rule: Identity | Yearly) -> Iterator[Line]:
     for table in form.tables:
         blocks = [b for b in table.blocks if b.id == rule.block]
         rows = {row.id: row_label(b, row) for b in blocks for row in b.rows}
@@ -35,6 +41,13 @@ def lines(form: Form, rule: Identity | Yearly) -> Iterator[Line]:
             yield Line(table, rule.block, rule.per, item, label, across)
 
 
+@cache
+def cells_of(form: Form, table: Table) -> tuple[tuple[str, CellPlace], ...]:
+    """The cells of a table with their places, in the printed order."""
+    return tuple((cell, at) for cell, at in form.cells.items() if at.table is table)
+
+
+@cache
 def row_label(block: Block, row: Row) -> str:
     """A row's label, with its inner groups in front: 3.其他 alone does not say which."""
     groups = {group.id: group.label for group in block.groups}

@@ -66,8 +66,8 @@ def vague_number(case: Case) -> Iterator[Finding]:
 @check("overlong")
 def overlong(case: Case) -> Iterator[Finding]:
     """The overview keeps to its length, one thousand characters unless set otherwise."""
-    length, limit = overview.length(overview.text(case.report)), case.settings.overlong
-    if length > limit:
+    told, limit = overview.text(case.report), case.settings.overlong
+    if len(told) > limit and (length := overview.length(told)) > limit:
         yield Finding(
             "overlong",
             "note",

@@ -1,23 +1,21 @@
 """How a check is written and found: a generator over a case, registered under its code."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import Form, Table
 from gongkai.annual.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What an office may set: `overlong` characters of section 一, `alike` share of copied text."""
 
     overlong: int = 1000
     alike: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A report with what it is checked against.
 
     `forms` gives the form of each table by table id (tables that are missing are not in it);
@@ -30,7 +28,7 @@ class Case:
     main: Form
     previous: Report | None = None
     others: tuple[Report, ...] = ()
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
 
     def tables(self) -> Iterator[tuple[Form, Table]]:
         """Each table that the report has, with the form it follows."""

@@ -18,8 +18,8 @@ _ORDER = "国办公开办函〔2021〕30号：六个部分依次为一至六"
 _TOPIC = re.compile(
     r"^[\s#*]*[二三四五六七八九]\s*[、.．]\s*(?P<words>\S[^\n。]{1,24})", re.MULTILINE
 )
-_ANNOUNCED = re.compile(r"(?P<count>[四五六七八]|\d)\s*个?(?:大|主要)?部分")
-_ITEM = re.compile(r"情况|事项|措施|概述")
+_ANNOUNCED = r"(?P<count>[四五六七八]|\d)\s*个?(?:大|主要)?部分"
+_ITEM = r"情况|事项|措施|概述"
 _SENTENCE = re.compile(r"[^。\n]+")
 _WORD = re.compile(r"\w")
 
@@ -128,8 +128,8 @@ def _announced(case: Case) -> Iterator[Finding]:
     """报告由六部分组成, and fewer are listed."""
     opening = case.report.preamble or overview.text(case.report)
     for match in _SENTENCE.finditer(opening) if "部分" in opening else ():
-        said = _ANNOUNCED.search(match[0])
-        listed = max(_named(match[0], case), len(_ITEM.findall(match[0])))
+        said = re.search(_ANNOUNCED, match[0])
+        listed = max(_named(match[0], case), len(re.findall(_ITEM, match[0])))
         count = _count(said["count"]) if said else 0
         if said and 1 < listed < count:
             values: dict[str, object] = {

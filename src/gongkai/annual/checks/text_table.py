@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from gongkai.annual.checks.identities import sums
+from gongkai.annual.checks.lines import cells_of
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
 from gongkai.annual.finding import Finding
-from gongkai.annual.form import CellPlace, Identity, Table
+from gongkai.annual.form import Block, CellPlace, Form, Table
 from gongkai.annual.narrative.statements import Statement, statements
-from gongkai.annual.report import Report
+from gongkai.annual.report import Report, Value
 
 _BASIS = "国办公开办函〔2021〕30号：年度报告内容应当准确，文字与表格一致"
 _NAMED = 3  # so many cells are named in a message
@@ -20,9 +23,14 @@ def text_table(case: Case) -> Iterator[Finding]:
     """A number stated in the text equals the cell, or sum of cells, that it speaks of."""
     figures = Figures(case)
     for statement in statements(case.report, case.forms):
-        expected = figures.of(statement)
-        if expected and not any(_agrees(statement, value) for value in expected):
-            yield _finding(case, statement, expected)
+        expected: list[Decimal] = []
+        for value in figures.of(statement):
+            if value is None or _agrees(statement, value):
+                break
+            expected.append(value)
+        else:
+            if expected:
+                yield _finding(case.report, statement, expected, figures)
 
 
 def _agrees(statement: Statement, value: Decimal) -> bool:
@@ -32,24 +40,26 @@ def _agrees(statement: Statement, value: Decimal) -> bool:
     return off == 0 if exact else off < statement.step
 
 
-def _finding(case: Case, statement: Statement, expected: list[Decimal]) -> Finding:
+def _finding(
+    report: Report, statement: Statement, expected: list[Decimal], figures: "Figures"
+) -> Finding:
     values = list(dict.fromkeys(map(_plain, expected)))
     cells, found = statement.readings[0], _plain(statement.value)
     return Finding(
         "text-table",
         "error",
         cells=cells,
-        place=_place(case.report, statement),
+        place=_place(report, statement),
         expected=values[0] if len(values) == 1 else values,
         found=found,
         basis=_BASIS,
         template=_template(statement, values),
         values={
             "text": statement.text,
-            "section": _heading(case.report, statement.section),
+            "section": _heading(report, statement.section),
             "found": found,
             "expected": tuple(map(str, values)),
-            "cells": tuple(_label(case, cell) for cell in cells[:_NAMED]) + _more(cells),
+            "cells": tuple(map(figures.label, cells[:_NAMED])) + _more(cells),
         },
     )
 
@@ -58,13 +68,6 @@ def _template(statement: Statement, values: list[int | str]) -> str:
     if statement.base:
         return "text-table-share"
     return "text-table-either" if len(values) > 1 else ""
-
-
-def _label(case: Case, cell: str) -> str:
-    """A cell as people call it: its row and its column."""
-    form = next(form for form, table in case.tables() if cell in table.cells())
-    place = form.cells[cell]
-    return f"{place.row.label}·{place.column.label}"
 
 
 def _more(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,46 +94,54 @@ class Figures:
         self._report = case.report
         self._places: dict[str, CellPlace] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
+        self._ended: dict[Block, bool] = {}
         for form, table in case.tables():
-            self._places.update({cell: form.cells[cell] for cell in table.cells()})
-            for rule in form.identities:
-                if rule.per == "row" and len(rule.left) == 1:
-                    self._add_parts(table, rule)
+            self._places.update(cells_of(form, table))
+            self._parts.update(_row_parts(form, table))
         lost = {cell for damage in case.report.damage for cell in damage.cells}
         self._unsure = lost | case.report.inferred
 
-    def _add_parts(self, table: Table, rule: Identity) -> None:
-        for block in table.blocks:
-            for row in block.rows if block.id == rule.block else ():
-                total, *parts = (f"{block.id}.{row.id}.{c}" for c in rule.left + rule.right)
-                self._parts[total] = tuple(parts)
+    def label(self, cell: str) -> str:
+        """A cell as people call it: its row and its column."""
+        place = self._places[cell]
+        return f"{place.row.label}·{place.column.label}"
 
-    def sums(self, readings: tuple[tuple[str, ...], ...]) -> list[Decimal]:
-        """What each reading comes to; nothing at all if one of them cannot be told."""
-        found: list[Decimal] = []
-        for reading in readings:
-            totals = self._sum(reading, added=False), self._sum(reading, added=True)
-            if totals[0] is None or totals[1] is None:
-                return []
-            found += [totals[0], totals[1]]
-        return list(dict.fromkeys(found))
+    def of(self, statement: Statement) -> Iterator[Decimal | None]:
+        """What a statement may rightly say; of a percentage, each part in each base.
 
-    def of(self, statement: Statement) -> list[Decimal]:
-        """What a statement may rightly say; of a percentage, each part in each base."""
+        None where one of its readings cannot be told.
+        """
         if not statement.base:
-            return self.sums(statement.readings)
-        parts, wholes = self.sums(statement.readings), self.sums(statement.base)
-        return [100 * part / whole for part in parts for whole in wholes if whole]
+            yield from self.sums(statement.readings)
+            return
+        wholes = list(self.sums(statement.base))
+        for part in self.sums(statement.readings):
+            for whole in wholes:
+                if part is None or whole is None:
+                    yield None
+                elif whole:
+                    yield 100 * part / whole
+
+    def sums(self, readings: tuple[tuple[str, ...], ...]) -> Iterator[Decimal | None]:
+        """What each reading comes to, its totals as they stand and as the sums beside them."""
+        for reading in readings:
+            sure = self._sure(reading)
+            yield self._sum(reading, added=False) if sure else None
+            yield self._sum(reading, added=True) if sure else None
+
+    def _sure(self, cells: tuple[str, ...]) -> bool:
+        """Whether a sum can be told: all its cells are there and sure, their table whole."""
+        if any(cell not in self._places for cell in cells) or not self._reaches_end(cells[0]):
+            return False
+        return not self._unsure or self._unsure.isdisjoint(
+            part for cell in cells for part in (cell, *self._parts.get(cell, ()))
+        )
 
     def _sum(self, cells: tuple[str, ...], *, added: bool) -> Decimal | None:
-        """The sum of cells, blanks as 0; None if all are blank or one of them is not sure."""
-        if any(cell not in self._places for cell in cells) or not self._reaches_end(cells[0]):
-            return None
-        if any({cell, *self._parts.get(cell, ())} & self._unsure for cell in cells):
-            return None
+        """The sum of cells, blanks as 0; None if all are blank."""
         return _total([self._value(cell, added=added) for cell in cells])
 
-    def _value(self, cell: str, *, added: bool) -> Decimal | None:
+    def _value(self, cell: str, *, added: bool) -> Value:
         """A cell; a blank total, or any if `added`, as the sum of the cells beside it."""
         own = self._number(cell)
         if own is not None and not added:
@@ -138,21 +149,33 @@ class Figures:
         beside = _total([self._number(part) for part in self._parts.get(cell, ())])
         return own if beside is None else beside
 
-    def _number(self, cell: str) -> Decimal | None:
+    def _number(self, cell: str) -> Value:
         value = self._report.cells.get(cell)
-        unit = self._places[cell].column.unit
-        return None if value is None else value * Decimal(_UNITS.get(unit, 1))
+        unit = value and self._places[cell].column.unit
+        return value * _UNITS.get(unit, 1) if value and unit else value
 
     def _reaches_end(self, cell: str) -> bool:
         """Whether the table stands to its end: of a page cut off no sum can be told."""
         block = self._places[cell].block
-        return any(
-            self._report.cells.get(block.cell(row, column)) is not None
-            for row in block.rows[-2:]
-            for column in block.columns
-        )
+        if block not in self._ended:
+            self._ended[block] = any(
+                self._report.cells.get(block.cell(row, column)) is not None
+                for row in block.rows[-2:]
+                for column in block.columns
+            )
+        return self._ended[block]
 
 
-def _total(values: list[Decimal | None]) -> Decimal | None:
+@cache
+def _row_parts(form: Form, table: Table) -> dict[str, tuple[str, ...]]:
+    """The cells beside the total of each row."""
+    return {
+        cells[0]: cells[1:]
+        for rule, _, cells in sums(form, table)
+        if rule.per == "row" and len(rule.left) == 1
+    }
+
+
+def _total(values: list[Value]) -> Decimal | None:
     known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if known else None
+    return Decimal(sum(known)) if known else None

@@ -2,16 +2,16 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from gongkai.annual.labels import widths
+from gongkai.annual.narrative.sentences import sentences
 
 RULES = Path(__file__).parents[1] / "data" / "aspects.toml"
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_ENDS = "。！？；\n"
 _HEADING = re.compile(
     r"^(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．]|[一二三四五六七八九]是)"
     r"(?P<words>[^。;:]{2,30})"
@@ -20,27 +20,54 @@ _SHORT = 32  # a line of so few characters is a heading as a whole, else up to i
 _TITLE = 14  # what runs on before a comma is no heading beyond so many
 
 
-@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Words and patterns, any of which may stand in a text.
+
+    The words are looked for first; a pattern is compiled when none of them is there.
+    """
+
+    def __init__(self, listed: str) -> None:
+        parts = listed.split()
+        self._words = [part for part in parts if re.escape(part) == part]
+        self._others = [part for part in parts if part not in self._words]
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+        for word in self._words:
+            if word in text:
+                return True
+        return bool(self._others and self._pattern.search(text))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._others))
+
+
 class Aspect:
     """One aspect: its label, its headings, what alone shows it, and what does so in pairs."""
 
-    id: str
-    label: str
-    headings: re.Pattern[str]
-    says: re.Pattern[str]
-    pairs: tuple[tuple[re.Pattern[str], ...], ...]
-    unless: re.Pattern[str]
+    def __init__(self, name: str, rule: dict[str, Any]) -> None:
+        self.id = name
+        self.label: str = rule["label"]
+        self._headings = Wordings(rule["headings"])
+        self._says = Wordings(rule["says"])
+        self._pairs = [(Wordings(one), Wordings(other)) for one, other in rule["pairs"]]
+        self._unless = "|".join(rule["unless"].split())
 
     def heads(self, heading: str) -> bool:
         """Whether a heading announces this aspect."""
-        return bool(self.headings.search(heading))
+        return self._headings.stand_in(heading)
 
     def shown_by(self, sentence: str) -> bool:
         """Whether a sentence without spaces, in half-width signs, speaks of this aspect."""
-        said = self.unless.sub("", sentence)
-        return bool(self.says.search(said)) or any(
-            all(part.search(said) for part in pair) for pair in self.pairs
+        said = self._other_senses.sub("", sentence)
+        return self._says.stand_in(said) or any(
+            one.stand_in(said) and other.stand_in(said) for one, other in self._pairs
         )
+
+    @cached_property
+    def _other_senses(self) -> re.Pattern[str]:
+        return re.compile(self._unless)
 
 
 def _head(heading: re.Match[str]) -> str:
@@ -55,23 +82,8 @@ def _head(heading: re.Match[str]) -> str:
 def rules() -> tuple[tuple[Aspect, ...], re.Pattern[str]]:
     """The aspects, and the sentences in which none is looked for."""
     data = tomllib.loads(RULES.read_text("utf-8"))
-    found = tuple(_aspect(name, rule) for name, rule in data["aspects"].items())
+    found = tuple(Aspect(name, rule) for name, rule in data["aspects"].items())
     return found, re.compile(data["skip"])
-
-
-def _aspect(name: str, rule: dict[str, Any]) -> Aspect:
-    return Aspect(
-        name,
-        rule["label"],
-        _any(rule["headings"]),
-        _any(rule["says"]),
-        tuple(tuple(map(re.compile, pair)) for pair in rule["pairs"]),
-        _any(rule["unless"]),
-    )
-
-
-def _any(parts: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
 def aspects(text: str) -> dict[str, str]:
@@ -82,8 +94,8 @@ def aspects(text: str) -> dict[str, str]:
     wanted, skip = rules()
     found: dict[str, str] = {}
     headed: dict[str, str] = {}
-    for match in _SENTENCE.finditer(text):
-        sentence = widths("".join(match[0].split()))
+    for _, told in sentences(text, _ENDS):
+        sentence = widths("".join(told.split()))
         if not sentence or skip.search(sentence):
             continue
         heading = _HEADING.match(sentence)
@@ -91,9 +103,9 @@ def aspects(text: str) -> dict[str, str]:
         whole = bool(heading) and len(sentence) <= _SHORT
         for aspect in wanted:
             if aspect.id not in headed and words and aspect.heads(words):
-                headed[aspect.id] = match[0].strip()
+                headed[aspect.id] = told.strip()
             if aspect.id not in found and not whole and aspect.shown_by(sentence):
-                found[aspect.id] = match[0].strip()
+                found[aspect.id] = told.strip()
         if len(found) == len(wanted):
             break
     return {

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongkai.annual.narrative.lexicon import Lexicon, Token
 from gongkai.annual.narrative.numbers import Number
@@ -20,22 +20,19 @@ from gongkai.annual.narrative.readings import (
 from gongkai.annual.narrative.scope import Scope
 from gongkai.annual.narrative.sentences import Sentence
 
-_DISCLOSURE = re.compile("信息公开|依申请|政务公开|公开申请")
+_DISCLOSURE = ("信息公开", "依申请", "政务公开", "公开申请")
 _NAMED = re.compile(
     r"^\s*(?:[(（][一二三四五六七八九十][)）]|[一二三四五六七八九十\d]{1,2}[、.．])"
 )
-_ALL = re.compile(
-    r"(?:均|全部|都)(?:已|被|获|得到|予以|判决|裁定|依法|为|结果)*(?P<word>维持|结案|审结)"
-)
+_ALL = r"(?:均|全部|都)(?:已|被|获|得到|予以|判决|裁定|依法|为|结果)*(?P<word>维持|结案|审结)"
 _SHARE = re.compile(r"占(?P<base>[^占]*)$")
-_OF_ALL = re.compile(r"(?:全部|总|申请)(?:申请|数|量|件数)*的?$")
+_OF_ALL = r"(?:全部|总|申请)(?:申请|数|量|件数)*的?$"
 _COUNTERS = frozenset({"件", "宗", "份", "起", "条", "件次", "项", "次"})
 _KNOWN = frozenset({"subject", "state", "carried", "carry", "outcome", "applicant", "result"})
 _BLOCKERS = ("foreign", "narrowing", "compare", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A number with its readings in cell ids, and its base where it is a percentage."""
 
     number: Number
@@ -43,24 +40,23 @@ class Bound:
     base: Readings = ()
 
 
-@dataclass(slots=True)
 class Said:
     """What a sentence has said so far: its subject, rows, columns, and the disputes it counted.
 
     `astray` says that it has come to speak of something that no table counts.
     """
 
-    block: str = ""
-    astray: bool = False
-    subjects: Ids = ()
-    rows: Readings = ()
-    columns: Readings = ()
-    cells: Readings = ()
-    disputes: list[tuple[Ids, Number]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.block = ""
+        self.astray = False
+        self.subjects: Ids = ()
+        self.rows: Readings = ()
+        self.columns: Readings = ()
+        self.cells: Readings = ()
+        self.disputes: list[tuple[Ids, Number]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One number, the terms of its clause, those earlier in the sentence, and what is left over.
 
     `tokens` stand before the number in its clause, or after it where none do; `opening` is what
@@ -105,7 +101,9 @@ class Binder:
         tokens = self._lexicon.tokens(sentence.plain)
         if not tokens:
             return
-        if not self._topic and (_DISCLOSURE.search(sentence.plain) or self._scope.discloses_only):
+        if not self._topic and (
+            self._scope.discloses_only or any(word in sentence.plain for word in _DISCLOSURE)
+        ):
             self._topic = "disclosure"
         said = Said()
         end = 0
@@ -146,14 +144,16 @@ class Binder:
 
     def _rest(self, plain: str, start: int, end: int, tokens: list[Token]) -> str:
         """What a stretch of text says beside its terms and the words that change nothing."""
+        if start >= end:
+            return ""
         parts, place = [], start
-        verbs = _verbs(tokens)
+        published = _of_documents(tokens)
         for token in tokens:
-            if start <= token.start < end and (token.term.kind != "publish" or token in verbs):
+            if start <= token.start < end and (published or token.term.kind != "publish"):
                 parts.append(plain[place : token.start])
                 place = token.end
         parts.append(plain[place:end])
-        return self._lexicon.fillers.sub("", " ".join(parts)).strip()
+        return self._lexicon.fillers.left(" ".join(parts)).strip()
 
     def _bind(self, clause: Clause, said: Said) -> Bound | None:
         if clause.number.unit == "%":
@@ -255,7 +255,7 @@ class Binder:
             rows = application_rows(clause.plain, tokens, (), self._scope.year)
             rows = rows or (("received",), ("received", "carried_in"), ("concluded",))
             return Bound(clause.number, said.cells, self._cells.applications(rows, []))
-        if self._whole and _OF_ALL.match(match["base"]):
+        if self._whole and re.match(_OF_ALL, match["base"]):
             return Bound(clause.number, said.cells, self._whole)
         return None
 
@@ -286,7 +286,7 @@ class Binder:
 
     def _all(self, plain: str, said: Said) -> Iterator[Bound]:
         """均获维持: all the disputes just counted ended so."""
-        match = _ALL.search(plain)
+        match = re.search(_ALL, plain) if said.disputes else None
         if not match:
             return
         start = plain.rfind(";", 0, match.start())
@@ -311,12 +311,13 @@ def _blockers(tokens: list[Token]) -> tuple[str, ...]:
 
 
 def _of_documents(tokens: list[Token]) -> bool:
-    return any(t.term.block == "documents" for t in by_kind(tokens, "subject"))
+    return any(t.term.block == "documents" and t.term.kind == "subject" for t in tokens)
 
 
 def _verbs(tokens: list[Token]) -> list[Token]:
     """The verbs of table two; to publish is one only where it is documents that are published."""
-    return by_kind(tokens, "column", *(["publish"] if _of_documents(tokens) else []))
+    verbs = by_kind(tokens, "column", "publish")
+    return verbs if verbs and _of_documents(tokens) else by_kind(verbs, "column")
 
 
 def _without_carry_years(tokens: list[Token]) -> list[Token]:

@@ -3,21 +3,20 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongkai.annual.form import Block, Form
 from gongkai.annual.labels import key, widths
 
 WORDING = Path(__file__).parents[1] / "data" / "wording.toml"
+_DATE = re.compile(r"(?P<year>(?:19|20)\d\d年度?)|(?P<month>\d月(?!\d))")
 _BRACKETS = re.compile(r"（[^（）]*）$")
 _SHORTEST = 3  # 其他, 总计 and 规章 as bare labels say too little
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What a phrase says: its kind, the block it belongs to, and its readings.
 
     A reading is a set of rows, or of columns for kinds that speak of columns. `leaf` is an
@@ -31,8 +30,7 @@ class Term:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A term, or a year, where it stands in a sentence."""
 
     start: int
@@ -41,28 +39,71 @@ class Token:
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All phrases of the forms at hand; the longest phrase at a place wins.
+class Phrases:
+    """Phrases looked for in a text, the longest at a place. There is no pattern to compile."""
 
-    A phrase may be a term of several blocks (办结: applications, and decisions).
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.initials: dict[str, list[str]] = {}
+        for phrase in sorted(filter(None, phrases), key=len, reverse=True):
+            self.initials.setdefault(phrase[0], []).append(phrase)
+
+    def at(self, text: str, place: int) -> str:
+        """The phrase that begins at a place, "" where none does."""
+        for phrase in self.initials.get(text[place], ()):
+            if text.startswith(phrase, place):
+                return phrase
+        return ""
+
+    def left(self, text: str) -> str:
+        """What is left of a text without its phrases."""
+        parts, place = [], 0
+        while place < len(text):
+            if phrase := self.at(text, place):
+                place += len(phrase)
+            else:
+                parts.append(text[place])
+                place += 1
+        return "".join(parts)
+
+
+class Lexicon:
+    """All phrases of the forms at hand.
+
+    A phrase may be a term of several blocks (办结: applications, and decisions). `fillers` are
+    words that change nothing.
     """
 
-    terms: dict[str, tuple[Term, ...]]
-    pattern: re.Pattern[str]
-    fillers: re.Pattern[str]
-    blocks: dict[str, Block]
+    def __init__(
+        self, terms: dict[str, tuple[Term, ...]], fillers: Phrases, blocks: dict[str, Block]
+    ) -> None:
+        self._terms = terms
+        self._phrases = Phrases(terms)
+        self.fillers = fillers
+        self.blocks = blocks
 
     def tokens(self, text: str) -> list[Token]:
-        """The terms of a sentence in reading order."""
-        return [
-            Token(m.start(), m.end(), m[0], term)
-            for m in self.pattern.finditer(text)
-            for term in (_DATED[m.lastgroup] if m.lastgroup else self.terms[m[0]])
-        ]
+        """The terms of a sentence in reading order, years and months among them."""
+        found: list[Token] = []
+        initials = self._phrases.initials
+        end = 0
+        for place, character in enumerate(text):
+            if place < end:
+                continue
+            dated = character.isdecimal()
+            if not dated and character not in initials:
+                continue
+            date = _DATE.match(text, place) if dated else None
+            if phrase := date[0] if date else self._phrases.at(text, place):
+                terms = _DATED[date.lastgroup] if date else self._terms[phrase]
+                end = place + len(phrase)
+                found += [Token(place, end, phrase, term) for term in terms]
+        return found
 
 
-_DATED = {"year": (Term("year"),), "month": (Term("part_year"),)}
+_DATED: dict[str | None, tuple[Term, ...]] = {
+    "year": (Term("year"),),
+    "month": (Term("part_year"),),
+}
 
 
 @cache
@@ -86,16 +127,13 @@ def _build(forms: Mapping[str, Form]) -> Lexicon:
     blocks = _blocks(forms)
     terms: dict[str, tuple[Term, ...]] = {}
     for phrase, term in (*_marks(), *_labels(blocks.values()), *_said(blocks)):
-        others = terms.get(widths(phrase), ())
-        terms[widths(phrase)] = (*(o for o in others if o.block != term.block), term)
-    phrases = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    words = sorted(map(widths, _wording()["marks"]["fillers"]), key=len, reverse=True)
-    return Lexicon(
-        terms,
-        re.compile(rf"(?P<year>(?:19|20)\d\d年度?)|(?P<month>\d月(?!\d))|{phrases}"),
-        re.compile("|".join(map(re.escape, words))),
-        blocks,
-    )
+        others = terms.get(phrase, ())
+        terms[phrase] = (*(o for o in others if o.block != term.block), term)
+    return Lexicon(terms, Phrases(_words(_wording()["marks"]["fillers"])), blocks)
+
+
+def _words(listed: str) -> list[str]:
+    return widths(listed).split()
 
 
 def _blocks(forms: Mapping[str, Form]) -> dict[str, Block]:
@@ -115,8 +153,8 @@ def _blocks(forms: Mapping[str, Form]) -> dict[str, Block]:
 def _marks() -> Iterator[tuple[str, Term]]:
     for kind, phrases in _wording()["marks"].items():
         if kind != "fillers":
-            for phrase in phrases:
-                yield phrase, Term(kind)
+            term = Term(kind)
+            yield from ((phrase, term) for phrase in _words(phrases))
 
 
 def _labels(blocks: Iterable[Block]) -> Iterator[tuple[str, Term]]:
@@ -126,9 +164,9 @@ def _labels(blocks: Iterable[Block]) -> Iterator[tuple[str, Term]]:
             yield from _applications(block)
         elif block.layout == "across":
             for row in block.rows:
-                yield row.label, Term("subject", block.id, ((row.id,),))
+                yield widths(row.label), Term("subject", block.id, ((row.id,),))
             for column in block.columns[:-1]:
-                yield column.label, Term("result", block.id, ((column.id,),))
+                yield widths(column.label), Term("result", block.id, ((column.id,),))
 
 
 def _applications(block: Block) -> Iterator[tuple[str, Term]]:
@@ -149,7 +187,7 @@ def _applications(block: Block) -> Iterator[tuple[str, Term]]:
     for column in block.columns[:-1]:
         for label in (column.label, *column.variants):
             if len(label) >= _SHORTEST:
-                yield label, Term("applicant", block.id, ((column.id,),))
+                yield widths(label), Term("applicant", block.id, ((column.id,),))
 
 
 def _said(blocks: dict[str, Block]) -> Iterator[tuple[str, Term]]:
@@ -159,14 +197,20 @@ def _said(blocks: dict[str, Block]) -> Iterator[tuple[str, Term]]:
             if rows or "rows" not in entry:
                 short = entry.get("short", False)
                 term = Term("subject", block.id, (rows,), short=short)
-                yield from ((phrase, term) for phrase in entry["phrases"])
-    for entry in _wording()["says"]:
-        if block := blocks.get(entry["block"]):
-            readings = tuple(r for names in entry["readings"] if (r := _ids(block, names)))
-            leaf = entry["kind"] == "outcome" and _is_leaf(block, readings)
-            if readings:
-                term = Term(entry["kind"], block.id, readings, leaf=leaf)
-                yield from ((phrase, term) for phrase in entry["phrases"])
+                yield from ((phrase, term) for phrase in _words(entry["phrases"]))
+    for name, kinds in _wording()["says"].items():
+        if block := blocks.get(name):
+            for kind, entries in kinds.items():
+                for readings, phrases in entries.items():
+                    yield from _stated(block, kind, readings, phrases)
+
+
+def _stated(block: Block, kind: str, readings: str, phrases: str) -> Iterator[tuple[str, Term]]:
+    found = tuple(ids for names in readings.split("/") if (ids := _ids(block, names.split())))
+    if found:
+        leaf = kind == "outcome" and _is_leaf(block, found)
+        term = Term(kind, block.id, found, leaf=leaf)
+        yield from ((phrase, term) for phrase in _words(phrases))
 
 
 def _ids(block: Block, names: list[str]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _COUNTERS = "件次|人次|件|条|宗|份|起|篇|期|则|项|次|场|幅|部|批|个|元|%"
 _VAGUE_BEFORE = "不少于|不低于|超过|将近|接近|大约|大概|近|约|超|逾|上|数|几"
 _NUMERALS = "零〇一二两三四五六七八九十百千"
 _NUMBER = re.compile(
+    rf"(?=[\d{_NUMERALS}{_VAGUE_BEFORE.replace('|', '')}])"  # most places are passed over at once
     rf"(?P<before>{_VAGUE_BEFORE})?"
     r"(?P<range>(?:\d+(?:\.\d+)?[万%]?[-–—~至到])?)"
     r"(?:(?P<digits>(?<![\d.第])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))(?P<scale>[十百千]?[万亿]?)"
@@ -16,13 +17,12 @@ _NUMBER = re.compile(
     rf"(?P<after>余|多|来|几)?(?P<myriad>[万亿]?)(?P<unit>{_COUNTERS})"
     r"(?P<about>左右|以上|以下|上下|以内)?"
 )
-_BODIES = re.compile("部门|单位|县|区|乡|镇|村|国家|省|市|字|工作日|小时|月|方面|环节|栏目|百分点")
+_BODIES = "部门|单位|县|区|乡|镇|村|国家|省|市|字|工作日|小时|月|方面|环节|栏目|百分点"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written. `step` is what its last printed digit stands for (1.3万: 1000)."""
 
     value: Decimal
@@ -37,7 +37,7 @@ def numbers(text: str) -> Iterator[Number]:
     """The numbers of a text that has half-width digits and no spaces, in reading order."""
     for match in _NUMBER.finditer(text):
         before, unit = match["before"], match["unit"]
-        if unit == "个" and _BODIES.match(text, match.end("unit")):
+        if unit == "个" and re.match(_BODIES, text[match.end("unit") :]):
             continue
         if match["numerals"] == "一" and (unit not in "件宗" or text.startswith("事", match.end())):
             continue  # 一起 (together), 一次性, 高效办成一件事

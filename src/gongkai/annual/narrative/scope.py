@@ -1,18 +1,17 @@
 """Whose numbers, and of which year: what takes a number out of the tables of this report."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.annual.narrative.lexicon import Token
 from gongkai.annual.report import Report
 
 _AREA_BODIES = ("人民政府", "管委会", "管理委员会", "行政公署")
-_OTHERS = re.compile(r"局|厅|委员会|街道|部门|单位|科室|[^全我本]镇|[^全我本]乡")
-_DEPENDENT = re.compile(r"下属|所属|分局|中心|基层|各科|各处")
+_OTHERS = r"局|厅|委员会|街道|部门|单位|科室|[^全我本]镇|[^全我本]乡"
+_DEPENDENT = ("下属", "所属", "分局", "中心", "基层", "各科", "各处")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The report's year, its body, and whether it counts one organ ("own") or an "area"."""
 
     year: int | None
@@ -57,6 +56,6 @@ class Scope:
     def names_another(self, words: str) -> bool:
         """Whether the words in front of a verb name a body that is not the report's own."""
         if self.kind != "area":
-            return bool(_DEPENDENT.search(words))
+            return any(word in words for word in _DEPENDENT)
         own = self.body and words.replace("人民政府", "政府").endswith(self.body)
-        return not own and bool(_OTHERS.search(words))
+        return not own and bool(re.search(_OTHERS, words))

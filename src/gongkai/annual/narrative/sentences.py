@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.annual.labels import widths
 from gongkai.annual.narrative.numbers import Number, numbers
 
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
-_SPACES = re.compile(r"\s+")
-_STOPS = re.compile(r"[,;:()。!?]")
+ENDS = "。！？\n"
+_LISTING = "、"
 _PAUSES = re.compile(r"[,;:()。!?、]")
 _TITLES = re.compile(r"《[^《》]*》")
 _TELLING = re.compile(
@@ -18,11 +17,17 @@ _TELLING = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+def sentences(text: str, ends: str = ENDS) -> Iterator[tuple[int, str]]:
     """Each sentence with the place where it begins; a line break ends one too."""
-    for match in _SENTENCE.finditer(text):
-        if match[0].strip():
-            yield match.start(), match[0]
+    marked = text
+    for end in ends:
+        marked = marked.replace(end, "\n")
+    start = 0
+    while start < len(text):
+        stop = marked.find("\n", start) + 1 or len(text)
+        if text[start:stop].strip():
+            yield start, text[start:stop]
+        start = stop
 
 
 def telling(sentence: str) -> bool:
@@ -30,15 +35,14 @@ def telling(sentence: str) -> bool:
     return bool(_TELLING.search(sentence))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence without its spaces, `origin[i]` being where its i-th character stood."""
 
     plain: str
     origin: Sequence[int]
     numbers: list[Number]
-    stops: list[int] = field(default_factory=list)
-    pauses: list[int] = field(default_factory=list)
+    stops: list[int]
+    pauses: list[int]
 
     def left(self, place: int) -> int:
         """Where the clause around a place begins."""
@@ -54,18 +58,15 @@ class Sentence:
 def take(start: int, text: str) -> Sentence:
     """A sentence made ready to be read."""
     wide = widths(text)
+    plain = "".join(wide.split())
     origin: Sequence[int] = range(start, start + len(wide))
-    if _SPACES.search(wide):
+    if len(plain) < len(wide):
         origin = [start + i for i, char in enumerate(wide) if not char.isspace()]
-    # What a document is called says nothing of what is counted.
-    plain = _TITLES.sub(_blot, _SPACES.sub("", wide))
-    return Sentence(
-        plain,
-        origin,
-        list(numbers(plain)),
-        [m.start() for m in _STOPS.finditer(plain)],
-        [m.start() for m in _PAUSES.finditer(plain)],
-    )
+    if "《" in plain:  # what a document is called says nothing of what is counted
+        plain = _TITLES.sub(_blot, plain)
+    pauses = [m.start() for m in _PAUSES.finditer(plain)]
+    stops = [place for place in pauses if plain[place] != _LISTING]
+    return Sentence(plain, origin, list(numbers(plain)), stops, pauses)
 
 
 def _blot(title: re.Match[str]) -> str:

@@ -5,8 +5,8 @@ there (a channel, a topic, another body, another year) may narrow it, and it is 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongkai.annual.form import Form
 from gongkai.annual.narrative.binding import Binder, Bound
@@ -16,8 +16,7 @@ from gongkai.annual.narrative.sentences import sentences, take, telling
 from gongkai.annual.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A number in the text and what it may stand for.
 
     `readings` are sums of cells, any of which the number may mean. With a `base` the number is

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.annual.labels import widths
 
@@ -11,16 +11,15 @@ _PERIOD = re.compile(
     r"(?<!\d)(?P<first>20\d\d)\s*年\s*0?1\s*月\s*0?1\s*日\s*(?:零时)?\s*起?\s*[至到—–~～-]+"
     r"\s*(?:(?P<last>20\d\d)\s*年)?\s*12\s*月\s*31\s*日"
 )
-_OF_REPORT = re.compile(r"统计|数据|期限|时限|报告")
-_OPENING = re.compile(r"(?:^|[。！？；，!?;,\n])[^\w\n]*(20\d\d)\s*年", re.MULTILINE)
+_OF_REPORT = ("统计", "数据", "期限", "时限", "报告")
+_OPENING = r"(?m:^|[。！？；，!?;,\n])[^\w\n]*(20\d\d)\s*年"
 _TORN = re.compile(
     r"(?<![\d.:/-])20\d\d\s?(?:1[0-2]|0?[1-9])\s?(?:月\s?\d{1,2}\s?日|[0-3]?\d\s?日)"
     r"|(?<=[到至])(?:1[0-2]|0?[1-9])[0-3]\d日"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Years with the sentence that tells them."""
 
     years: tuple[int, ...]
@@ -37,7 +36,7 @@ def periods(text: str) -> Iterator[Told]:
     """The statistic periods that a text states, with their first and last year."""
     for match in _PERIOD.finditer(text):
         sentence = _around(text, match.start())
-        if _OF_REPORT.search(sentence):
+        if any(word in sentence for word in _OF_REPORT):
             years = match["first"], match["last"] or match["first"]
             yield Told(tuple(map(int, years)), sentence)
 
@@ -47,7 +46,7 @@ def only_other(text: str, year: int) -> Told | None:
     named = set(map(int, _YEAR.findall(text)))
     if not named or year in named:
         return None
-    openings = list(_OPENING.finditer(text))
+    openings = list(re.finditer(_OPENING, text))
     opened = tuple(dict.fromkeys(int(match[1]) for match in openings))
     if not openings or year + 1 in opened:
         return None
