@@ -74,7 +74,8 @@ def test_a_user_needs_at_most_thirty_packages() -> None:
 
 
 def test_what_is_locked_is_what_the_package_declares() -> None:
-    declared = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["server"]]
+    extras = PROJECT["optional-dependencies"].values()
+    declared = [*PROJECT["dependencies"], *(each for extra in extras for each in extra)]
     assert {re.split(r"[\s\[<>=~]", d)[0] for d in declared} | {"setuptools"} == wanted("run")
 
 

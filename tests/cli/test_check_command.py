@@ -173,7 +173,7 @@ def test_a_missing_file_is_said_in_words(
 def test_a_fault_of_ours_is_that_files_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(file: str) -> Report:
+    def fails(file: str, _: Report | None = None) -> Report:
         raise ZeroDivisionError(file)
 
     monkeypatch.setattr("gongkai.cli.examine.load", fails)
@@ -198,7 +198,7 @@ def test_a_report_to_compare_with_that_cannot_be_read_is_refused(
 def test_ctrl_c_ends_quietly(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(file: str) -> Report:
+    def interrupted(file: str, _: Report | None = None) -> Report:
         raise KeyboardInterrupt(file)
 
     monkeypatch.setattr("gongkai.cli.examine.load", interrupted)

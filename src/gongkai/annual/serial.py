@@ -1,17 +1,21 @@
 """Reports, findings and comparisons as JSON-ready objects; `docs/schema/` describes them."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from gongkai.annual.compare import Comparison, table_forms
 from gongkai.annual.document import Place
 from gongkai.annual.exact import plain
 from gongkai.annual.finding import Finding
-from gongkai.annual.form import Form
+from gongkai.annual.form import Column, Form
 from gongkai.annual.form import forms as known_forms
 from gongkai.annual.messages import say
-from gongkai.annual.report import Damage, Report, Section
+from gongkai.annual.report import Damage, Report, Section, Value
 from gongkai.annual.sentence import sentence
 from gongkai.refusal import Refusal
+
+if TYPE_CHECKING:
+    from gongkai.annual.repair import Mends
 
 Json = dict[str, object]
 
@@ -22,8 +26,9 @@ def to_json(
     file: str,
     *,
     forms: Sequence[Form] | None = None,
+    mends: "Mends | None" = None,
 ) -> Json:
-    """A report and its findings. Blank is null, decimals and all money are strings."""
+    """A report, its findings and mends. Blank is null, decimals and all money are strings."""
     return {
         "file": file,
         "body": report.body,
@@ -38,7 +43,8 @@ def to_json(
         "preamble": report.preamble,
         "sections": [_section(section) for section in report.sections],
         "damage": [_damage(damage) for damage in report.damage],
-        "findings": [finding_json(finding) for finding in findings],
+        "findings": [finding_json(finding, mends) for finding in findings],
+        "mends": _mends(mends),
     }
 
 
@@ -51,7 +57,7 @@ def error_json(refusal: Refusal, file: str) -> Json:
 def comparison_json(comparison: Comparison) -> Json:
     """A comparison, cell by cell and passage by passage."""
     return {
-        "cells": {cell: [plain(a), plain(b)] for cell, (a, b) in comparison.cells.items()},
+        "cells": {c: [_value(c, a), _value(c, b)] for c, (a, b) in comparison.cells.items()},
         "passages": [
             passage._replace(share=round(passage.share, 4))._asdict()
             for passage in comparison.passages
@@ -65,13 +71,22 @@ def cells_json(report: Report, forms: Sequence[Form]) -> dict[str, int | str | N
     for table, form in table_forms(report, forms).items():
         for cell, at in form.cells.items():
             if at.table.id == table:
-                value = plain(report.cells.get(cell))
-                money = at.column.kind == "money" and value is not None
-                cells[cell] = str(value) if money else value
+                cells[cell] = _shown(report.cells.get(cell), at.column)
     return cells
 
 
-def finding_json(finding: Finding) -> Json:
+def _shown(value: Value, column: Column) -> int | str | None:
+    """A cell for JSON: money as a string, whole or not."""
+    text = plain(value)
+    return str(text) if column.kind == "money" and text is not None else text
+
+
+def _value(cell: str, value: Value) -> int | str | None:
+    column = next((f.cells[cell].column for f in known_forms() if cell in f.cells), None)
+    return _shown(value, column) if column else plain(value)
+
+
+def finding_json(finding: Finding, mends: "Mends | None" = None) -> Json:
     """A finding; its message is always the Chinese one, other languages go by the code."""
     return {
         "code": finding.code,
@@ -82,7 +97,24 @@ def finding_json(finding: Finding) -> Json:
         "found": finding.found,
         "basis": finding.basis,
         "message": sentence(finding),
+        "mend": _mend(finding, mends),
     }
+
+
+def _mend(finding: Finding, mends: "Mends | None") -> object:
+    if mends is None:
+        return None
+    from gongkai.annual.repair import changes_json, mend_for
+
+    return changes_json(mend_for(finding, mends))
+
+
+def _mends(mends: "Mends | None") -> Json:
+    if mends is None:
+        return {"shown": [], "more": 0, "counted": True}
+    from gongkai.annual.repair import mends_json
+
+    return mends_json(mends)
 
 
 def _section(section: Section) -> Json:

@@ -1,12 +1,12 @@
-"""The doors from a terminal: `gongkai check` and `gongkai compare`."""
+"""The doors from a terminal: `gongkai check` and the commands beside it."""
 
 import atexit
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from gongkai.cli.arguments import parse
+from gongkai.cli.arguments import Arguments, parse
 from gongkai.cli.words import Words, language
 
 INTERRUPTED = 130
@@ -47,6 +47,11 @@ def _run(argv: Sequence[str], words: Words) -> int:
         from gongkai.cli import comparing
 
         return comparing.run(found, words)
+    if found.command != "check":
+        from gongkai.cli import writing
+
+        command: Callable[[Arguments, Words], int] = getattr(writing, found.command)
+        return command(found, words)
     from gongkai.cli import checking
 
     return checking.run(found, words)

@@ -35,6 +35,9 @@ class Arguments(argparse.Namespace):
     strict: bool
     a: str
     b: str
+    file: str
+    out: str
+    fonts: str | None
 
 
 def parse(argv: Sequence[str], words: Words) -> Arguments | int:
@@ -111,6 +114,9 @@ def _parser(words: Words) -> _Parser:
     )
     _add_check(commands, words)
     _add_compare(commands, words)
+    for command in ("convert", "mend"):
+        _add_writing(commands, command, words)
+    _add_doctor(commands, words)
     return parser
 
 
@@ -134,3 +140,17 @@ def _add_compare(commands: Any, words: Words) -> None:  # noqa: ANN401
     compare.add_argument("a", metavar="A", help=words("help-a"))
     compare.add_argument("b", metavar="B", help=words("help-b"))
     compare.add_argument("--json", action="store_true", help=words("help-json"))
+
+
+def _add_writing(commands: Any, name: str, words: Words) -> None:  # noqa: ANN401
+    about = words(f"about-{name}")
+    command = commands.add_parser(name, words=words, help=about, description=about)
+    command.add_argument("file", metavar="FILE", help=words("help-file"))
+    command.add_argument("-o", "--out", metavar="OUT", required=True, help=words("help-out"))
+    command.add_argument("--fonts", metavar="DIR", help=words("help-fonts"))
+
+
+def _add_doctor(commands: Any, words: Words) -> None:  # noqa: ANN401
+    about = words("about-doctor")
+    doctor = commands.add_parser("doctor", words=words, help=about, description=about)
+    doctor.add_argument("--fonts", metavar="DIR", help=words("help-fonts"))

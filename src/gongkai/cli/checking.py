@@ -46,7 +46,7 @@ def run(arguments: Arguments, words: Words) -> int:
         files, skipped = gather(arguments.files)
         job = _job(arguments, len(files), words)
     except Refusal as refusal:
-        sys.stderr.write(words.refusal(refusal) + "\n")
+        sys.stderr.write(words.complaint(refusal) + "\n")
         return USAGE
     tally = Tally(strict=arguments.strict)
     with _progress(len(files), words) as step:

@@ -24,7 +24,7 @@ def run(arguments: Arguments, words: Words) -> int:
     try:
         a, b = given(arguments.a), given(arguments.b)
     except Refusal as refusal:
-        sys.stderr.write(words.refusal(refusal) + "\n")
+        sys.stderr.write(words.complaint(refusal) + "\n")
         return USAGE
     comparison = compare(a, b)
     if arguments.json:

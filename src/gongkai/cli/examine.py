@@ -3,15 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gongkai.annual.check import case_of, check
 from gongkai.annual.finding import Finding
+from gongkai.annual.form import forms
 from gongkai.annual.report import Report
 from gongkai.cli.files import load
 from gongkai.cli.screen import Screen
 from gongkai.cli.words import Words
 from gongkai.refusal import Refusal
+
+if TYPE_CHECKING:
+    from gongkai.annual.repair import Mends
 
 Style = Literal["json", "full", "line"]
 
@@ -46,7 +50,7 @@ def examine(file: str, job: Job) -> Outcome:
 
 def _examine(file: str, job: Job) -> Outcome:
     try:
-        report = load(file)
+        report = load(file, job.previous)
         findings = check(report, previous=job.previous, others=job.others)
     except Refusal as refusal:
         return refused(file, refusal, job)
@@ -70,7 +74,8 @@ def given(file: str) -> Report:
     """A report that others are held against; whatever goes wrong with it is a refusal."""
     try:
         return load(file)
-    except Refusal:
+    except Refusal as refusal:
+        refusal.add_note(file)
         raise
     except Exception as error:
         raise crash(error) from error
@@ -92,13 +97,24 @@ def _text(report: Report, findings: list[Finding], file: str, job: Job) -> str:
     if job.style == "json":
         from gongkai.annual.serial import to_json
 
-        return _dump(to_json(report, findings, file))
+        return _dump(to_json(report, findings, file, mends=_mends(report, findings)))
     if job.style == "full":
         from gongkai.cli.show import show
 
         case = case_of(report, previous=job.previous, others=job.others)
-        return show(case, findings, file, words, job.screen)
+        mends = _mends(report, findings)
+        return show(case, findings, file, words, job.screen, mends)
     return _line(findings, file, words, job.screen)
+
+
+def _mends(report: Report, findings: list[Finding]) -> "Mends | None":
+    """What would make the sums hold; None where no sum is broken."""
+    sums = {rule.check for form in forms() for rule in form.identities}
+    if not any(finding.code in sums for finding in findings):
+        return None
+    from gongkai.annual.repair import mends
+
+    return mends(report)
 
 
 def _line(findings: list[Finding], file: str, words: Words, screen: Screen) -> str:

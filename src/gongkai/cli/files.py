@@ -16,17 +16,13 @@ ENDINGS = frozenset(
 )
 
 
-def load(file: str) -> Report:
-    """The report in a file, "-" being standard input."""
-    from gongkai.annual import readers
-    from gongkai.annual.align import align
+def load(file: str, previous: Report | None = None) -> Report:
+    """The report in a file, "-" being standard input; `previous` is last year's, if given."""
+    from gongkai.annual import load as door
 
     if file == STANDARD_INPUT:
-        read, name = readers.read_bytes(sys.stdin.buffer.read(), ""), ""
-    else:
-        path = Path(file)
-        read, name = readers.read(path), path.stem
-    return read if isinstance(read, Report) else align(read, name=name)
+        return door.load_bytes(sys.stdin.buffer.read(), previous=previous)
+    return door.load(Path(file), previous=previous)
 
 
 def gather(given: Iterable[str]) -> tuple[list[str], int]:

@@ -109,8 +109,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _wrap_line(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    while columns(text) > width and len(text) > 1:
-        end = _reach(text, width)
+    while len(text) > 1 and (end := _reach(text, width)) < len(text):
         cut = next((at for at in range(end, 0, -1) if _may_break(text, at)), end)
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip(" ")

@@ -3,17 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from gongkai.annual.check import LEVELS, held
 from gongkai.annual.checks.cells import EXTRA
+from gongkai.annual.checks.lines import undecided
 from gongkai.annual.checks.registry import Case
 from gongkai.annual.document import Place
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import Form
-from gongkai.annual.report import Report
+from gongkai.annual.report import Damage, Report
 from gongkai.cli.picture import picture
 from gongkai.cli.screen import Screen
 from gongkai.cli.words import Words
+
+if TYPE_CHECKING:
+    from gongkai.annual.repair import Mends
 
 SIGNS = {"error": "✗", "warning": "!", "note": "·"}
 FEW = 3  # findings of one kind whose sentences stand above the picture
@@ -21,16 +26,24 @@ MOST = 10  # findings of one kind that are said one by one
 INDENT = "  "
 
 
-def show(case: Case, findings: Sequence[Finding], file: str, words: Words, on: Screen) -> str:
+def show(
+    case: Case,
+    findings: Sequence[Finding],
+    file: str,
+    words: Words,
+    on: Screen,
+    mends: "Mends | None" = None,
+) -> str:
     """The whole answer about one report."""
     report = case.report
     lines = [on.paint(_title(report, words), "bold"), on.paint(file, "dim")]
     lines += on.paragraph(_forms(case, words))
-    lines += _verdict(findings, words, on)
+    lines += _verdict(report, findings, words, on)
     lines += _checked(case, words, on)
     for level, found in groupby(findings, key=lambda finding: finding.level):
         lines += ["", on.paint(words(f"level-{level}"), level)]
         lines += _level(case, list(found), words, on)
+    lines += _mends(mends, words, on)
     lines += _damage(report, words, on)
     return "\n".join(lines) + "\n"
 
@@ -57,9 +70,12 @@ def _forms(case: Case, words: Words) -> str:
     return words("clause").join(said)
 
 
-def _verdict(findings: Sequence[Finding], words: Words, on: Screen) -> list[str]:
+def _verdict(report: Report, findings: Sequence[Finding], words: Words, on: Screen) -> list[str]:
+    unread = len(_unread(report))
     counts: Counter[str] = Counter(finding.level for finding in findings)
     worst = next((level for level in LEVELS if counts[level]), "clean")
+    if worst in ("clean", "note") and unread:
+        return [on.paint(f"! {words('unread', count=unread)}", "warning")]
     if worst == "clean":
         return [on.paint(f"✓ {words('clean')}", "clean")]
     said = words.counts(counts)
@@ -72,7 +88,12 @@ def _checked(case: Case, words: Words, on: Screen) -> list[str]:
     """What was looked at, so that silence is not mistaken for not looking."""
     report = case.report
     sections = sum(1 for section in report.sections if section.text)
-    said = words("checked", cells=len(report.cells), sums=held(case), sections=sections)
+    said = words(
+        "checked",
+        cells=len(report.cells) - len(undecided(report)),
+        sums=held(case),
+        sections=sections,
+    )
     if case.previous:
         said += words("checked-previous", year=case.previous.year or "?")
     return [on.paint(line, "dim") for line in on.paragraph(said)]
@@ -120,8 +141,27 @@ def _place(place: Place, words: Words) -> str:
     return words.listing([words(code, n=n) for code, n in parts.items() if n])
 
 
+def _unread(report: Report) -> list[Damage]:
+    """What could not be read for sure, save what is a finding of its own."""
+    return [damage for damage in report.damage if damage.code not in EXTRA]
+
+
+def _mends(mends: "Mends | None", words: Words, on: Screen) -> Iterator[str]:
+    """The first ways to make the sums hold."""
+    if mends is None:
+        return
+    from gongkai.annual.repair import rest, sentence
+
+    said = [sentence(mend, words.language) for mend in mends.shown]
+    said += [more] if (more := rest(mends, words.language)) else []
+    if said:
+        yield from ("", on.paint(words("mends"), "bold"))
+        for line in said:
+            yield from on.paragraph(line, INDENT)
+
+
 def _damage(report: Report, words: Words, on: Screen) -> Iterator[str]:
-    told = [damage for damage in report.damage if damage.code not in EXTRA]
+    told = _unread(report)
     if not told:
         return
     yield from ("", on.paint(words("damage"), "warning"))

@@ -27,8 +27,19 @@ class Words:
         return say("cli", code, values, self.language)
 
     def refusal(self, refusal: Refusal) -> str:
-        """Why something was refused."""
-        return say("refusal", refusal.code, refusal.values, self.language)
+        """Why something was refused, by whichever room refused it."""
+        try:
+            return say("refusal", refusal.code, refusal.values, self.language)
+        except KeyError:
+            from gongkai.typeset.messages import say as typeset_say
+
+            return typeset_say("refusal", refusal.code, refusal.values, self.language)
+
+    def complaint(self, refusal: Refusal) -> str:
+        """Why something was refused, with the file that it was about, where that is noted."""
+        said = self.refusal(refusal)
+        notes = getattr(refusal, "__notes__", [])
+        return self("line-error", file=notes[0], message=said) if notes else said
 
     def damage(self, code: str, values: Mapping[str, object]) -> str:
         """What could not be read for sure."""

@@ -131,3 +131,24 @@ def test_a_page_built_to_choke_a_reader_is_refused(page: bytes) -> None:
 def test_a_page_of_our_own_reads_back() -> None:
     page = builders.html("一、总体情况", [["甲", "1"], ["乙", "2"]], "无")
     assert texts(page) == ["一、总体情况", "甲|1|乙|2", "无"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("2345<sup>1</sup>", "2345（1）"),
+        ("<del>99</del>2345", "2345"),
+        ("<s>99</s>2345", "2345"),
+    ],
+)
+def test_footnote_marks_and_deleted_text_do_not_become_digits(cell: str, text: str) -> None:
+    page = f"<table><tr><td>甲</td><td>{cell}</td></tr></table>".encode()
+    grid = html.read(page).blocks[0]
+    assert isinstance(grid, Grid)
+    assert [found.text for found in grid.rows[0] if found] == ["甲", text]
+
+
+def test_pages_one_after_the_other_are_all_read() -> None:
+    page = "<html><body><p>{}</p></body></html>"
+    found = html.read((page.format("甲") + page.format("乙")).encode())
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == ["甲", "乙"]

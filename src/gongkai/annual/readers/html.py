@@ -45,15 +45,6 @@ _GROUPS = ("thead", "tbody", "tfoot")
 
 # The pattern begins with its word, so that the search skips to the places where the word stands.
 _HIDDEN_ATTRIBUTE = re.compile(r"hidden(?<=\shidden)(?=\s*[=>]|\s+\w)")
-_HIDING = {
-    word: re.compile(rest.replace("WORD", word))
-    for word, rest in (
-        ("display", r"WORD\s*:\s*none"),
-        ("DISPLAY", r"WORD\s*:\s*NONE"),
-        ("hidden", r"WORD(?<=\sWORD)(?=\s*[=>]|\s+\w)"),
-        ("HIDDEN", r"WORD(?<=\sWORD)(?=\s*[=>]|\s+\w)"),
-    )
-}
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _ENDS_OF_PAGES = re.compile(r"</?(?:html|body|head)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

@@ -14,6 +14,7 @@ FULL_LINE = 24  # characters; a page is set in 28
 LONGEST_HEADING = 48  # characters; what is longer is a sentence
 
 _INLINE = re.compile(rf"(?P<ordinal>[{ORDINALS}])\s*[、.．]\s*")
+_RULE = re.compile(r"[-*_=~]{3,}$")
 _MARKS = re.compile(r"^[\s#>*]+|\*\*")
 _ENDS = "。！？；：:;!?"
 _BEGINS = re.compile(rf"\s*(?:[(（]\s*(?:[{ORDINALS}]+|\d+)\s*[)）]|\d+\s*[、.．]|注\s*[:：])")
@@ -57,7 +58,7 @@ class SectionReader:
                 skip = False
                 continue
             text = _MARKS.sub("", paragraph.text).strip()
-            if not text or PAGE_NUMBER.match(text):
+            if not text or PAGE_NUMBER.match(text) or _RULE.match(text):
                 found[-1].lines.append("")
                 continue
             follows = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
