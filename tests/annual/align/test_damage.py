@@ -67,6 +67,27 @@ def disputes_stand_below_one_another(second: Rows, third: Rows, _: Rows) -> list
     return with_tables(second, third, rows)
 
 
+def disputes_are_turned(second: Rows, third: Rows, _: Rows) -> list[Part]:
+    """The results are the rows, the kinds of dispute the columns."""
+    block = FORM.tables[2].blocks[0]
+    rows: Rows = [["", *(row.label for row in block.rows)]]
+    for column in block.columns:
+        cells = (TEXTS[block.cell(row, column)] for row in block.rows)
+        rows.append([column.label, *cells])
+    return with_tables(second, third, rows)
+
+
+def disputes_are_a_list(second: Rows, third: Rows, _: Rows) -> list[Part]:
+    block = FORM.tables[2].blocks[0]
+    rows: Rows = []
+    for row in block.rows:
+        height = len(block.columns)
+        lines: Rows = [[c.label, TEXTS[block.cell(row, c)]] for c in block.columns]
+        label = f"行政诉讼：{row.label}" if row.under else row.label
+        rows += [[(label, height, 1), *lines[0]], *lines[1:]]
+    return with_tables(second, third, rows)
+
+
 def cut_by_a_page(second: Rows, third: Rows, fourth: Rows) -> list[Part]:
     """Two tables; the second has the header again and the group label once more."""
     header, cut = third[:3], 14
@@ -168,6 +189,8 @@ DAMAGES: list[Callable[[Rows, Rows, Rows], list[Part]]] = [
     spans_are_filled,
     header_cells_are_torn,
     disputes_stand_below_one_another,
+    disputes_are_turned,
+    disputes_are_a_list,
     cut_by_a_page,
     all_in_one_table,
     rows_are_swapped,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from gongkai.annual.form import Block, Column, Form, Row, Table
-from gongkai.annual.labels import Key, Labels, key
+from gongkai.annual.labels import Key, Labels, key, squeeze
 
 SHORT = 2  # labels of so few characters stand in any text: 规章, 其他, 总计
 TELLING = 4  # a row label longer than this, or a column label as long, tells of a table
@@ -87,6 +87,10 @@ class Vocabulary:
     def row_like(self, words: str, block: Block) -> tuple[Spot | None, bool]:
         """The row whose label a page break tore to these words, or a misprint made of it."""
         labels = row_labels(block)
+        for group in block.groups:  # 行政诉讼：复议后起诉
+            rest = words.removeprefix(squeeze(group.label))
+            if rest != words and rest in labels.words():
+                return Spot("row", self.table_of(block), block, row=labels.words()[rest]), False
         row, misprint = labels.torn(words), False
         if row is None and not self.knows(words):
             row, misprint = labels.near(words), True

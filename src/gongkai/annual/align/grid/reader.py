@@ -62,6 +62,8 @@ class GridReader:
         figures = any(item.text and not item.label for item in items)
         if not figures and self._is_header(spotted):
             self._read_header(spotted)
+        elif figures and (turned := self._turned(items)):
+            self._read_turned(one, r, items, turned)
         elif label := self._row_label(one, r, spotted):
             item, spot = label
             if not figures and spot.row and item.label and not self._is_whole(item.label, spot):
@@ -112,6 +114,40 @@ class GridReader:
                 if spot:
                     return item, spot
         return None
+
+    def _turned(self, items: tuple[Item, ...]) -> Spot | None:
+        """A column label beside figures: a block that goes across was printed downwards."""
+        for item in items:
+            if item.label and item.fresh:
+                for spot in self._spots(item):
+                    if spot.kind == "column" and spot.block.layout == "across":
+                        return spot
+        return None
+
+    def _read_turned(self, one: Sheet, r: int, items: tuple[Item, ...], column: Spot) -> None:
+        """Figures beside a column label; the row stands over each of them, or at the left."""
+        block = column.block
+        assert column.column
+        if self.block is not block or self.header.block is not block:
+            self.block, self.header = block, Header(block)
+        left = [row for item in items if (row := self._row_of(item, block))]
+        figures = [item for item in items if not item.label and item.text]
+        for item in figures:
+            over = self.header.rows.get(item.start)
+            row = left[-1].id if left and len(figures) == 1 else over
+            if row:
+                cell = f"{block.id}.{row}.{column.column.id}"
+                self.board.put(cell, item.text, one.place(r, item))
+            else:
+                self.board.report("unplaced", one.place(r, item), printed=item.text)
+
+    def _row_of(self, item: Item, block: Block) -> Row | None:
+        """The row of a block that goes across whose label a cell holds, with its group or not."""
+        if not item.label:
+            return None
+        exact = (s.row for s in self.vocabulary.spots(item.label) if s.block is block and s.row)
+        like = self.vocabulary.row_like(item.label.words, block)[0]
+        return next(exact, like.row if like else None)
 
     def _is_whole(self, label: Key, spot: Spot) -> bool:
         return spot in self.vocabulary.spots(label)
