@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from gongkai.cli.arguments import USAGE, Arguments
-from gongkai.cli.examine import Job, Outcome, Style, examine, given
+from gongkai.cli.examine import Job, FileResult, Style, examine, given
 from gongkai.cli.files import gather
 from gongkai.cli.screen import Screen, standard_output
 from gongkai.cli.words import Words
@@ -26,7 +26,7 @@ class Tally:
         self.reports: Counter[str] = Counter()
         self.findings: Counter[str] = Counter()
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: FileResult) -> None:
         """Count one file."""
         self.files += 1
         self.unreadable += not outcome.readable
@@ -72,7 +72,7 @@ def _job(arguments: Arguments, count: int, words: Words) -> Job:
     )
 
 
-def _outcomes(files: list[str], job: Job) -> Iterator[Outcome]:
+def _outcomes(files: list[str], job: Job) -> Iterator[FileResult]:
     if len(files) <= FEW:
         return (examine(file, job) for file in files)
     from gongkai.cli.pool import outcomes
@@ -81,20 +81,20 @@ def _outcomes(files: list[str], job: Job) -> Iterator[Outcome]:
 
 
 def _counted(
-    outcomes: Iterable[Outcome], tally: Tally, step: Callable[[], None]
-) -> Iterator[Outcome]:
+    outcomes: Iterable[FileResult], tally: Tally, step: Callable[[], None]
+) -> Iterator[FileResult]:
     for outcome in outcomes:
         tally.add(outcome)
         step()
         yield outcome
 
 
-def _write(outcomes: Iterable[Outcome]) -> None:
+def _write(outcomes: Iterable[FileResult]) -> None:
     for outcome in outcomes:
         sys.stdout.write(outcome.text)
 
 
-def _write_json(outcomes: Iterable[Outcome]) -> None:
+def _write_json(outcomes: Iterable[FileResult]) -> None:
     """One list, written as it grows: ten thousand reports are never held at once."""
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         reconfigure(encoding="utf-8")

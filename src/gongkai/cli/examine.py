@@ -31,7 +31,7 @@ class Job(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FileResult:
     """What is kept of one file: the text to print, and how many findings of each kind."""
 
     text: str
@@ -40,7 +40,7 @@ class Outcome:
     faults: Counter[str] = field(default_factory=Counter)
 
 
-def examine(file: str, job: Job) -> Outcome:
+def examine(file: str, job: Job) -> FileResult:
     """Read and check one file. Whatever goes wrong is the outcome of this file alone."""
     try:
         return _examine(file, job)
@@ -48,13 +48,13 @@ def examine(file: str, job: Job) -> Outcome:
         return refused(file, crash(error), job)
 
 
-def _examine(file: str, job: Job) -> Outcome:
+def _examine(file: str, job: Job) -> FileResult:
     try:
         report = load(file, job.previous)
         findings = check(report, previous=job.previous, others=job.others)
     except Refusal as refusal:
         return refused(file, refusal, job)
-    return Outcome(
+    return FileResult(
         text=_text(report, findings, file, job),
         levels=Counter(finding.level for finding in findings),
         faults=Counter(finding.code for finding in findings if finding.level != "note"),
@@ -81,15 +81,15 @@ def given(file: str) -> Report:
         raise crash(error) from error
 
 
-def refused(file: str, refusal: Refusal, job: Job) -> Outcome:
+def refused(file: str, refusal: Refusal, job: Job) -> FileResult:
     """The outcome of a file that could not be read."""
     if job.style == "json":
         from gongkai.annual.serial import error_json
 
-        return Outcome(_dump(error_json(refusal, file)), readable=False)
+        return FileResult(_dump(error_json(refusal, file)), readable=False)
     words = Words(job.language)
     said = words("line-error", file=file, message=words.refusal(refusal))
-    return Outcome(job.screen.paint("✗ ", "error") + said + "\n", readable=False)
+    return FileResult(job.screen.paint("✗ ", "error") + said + "\n", readable=False)
 
 
 def _text(report: Report, findings: list[Finding], file: str, job: Job) -> str:

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 
-from gongkai.cli.examine import Job, Outcome, examine, refused
+from gongkai.cli.examine import Job, FileResult, examine, refused
 from gongkai.refusal import Refusal
 
 CHUNK = 8  # files a worker takes at a time
@@ -18,7 +18,7 @@ AHEAD = 3  # chunks waiting for each worker
 _job: Job  # in a worker, the one job it was started for
 
 
-def outcomes(files: Sequence[str], job: Job) -> Generator[Outcome, None, None]:
+def outcomes(files: Sequence[str], job: Job) -> Generator[FileResult, None, None]:
     """The outcome of every file, in the order given.
 
     A worker that the system kills takes no other file with it: what was under way is done
@@ -27,7 +27,7 @@ def outcomes(files: Sequence[str], job: Job) -> Generator[Outcome, None, None]:
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     workers = min(workers or 1, -(-len(files) // CHUNK))
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
-    waiting: deque[tuple[Sequence[str], Future[list[Outcome]]]] = deque()
+    waiting: deque[tuple[Sequence[str], Future[list[FileResult]]]] = deque()
     pool = _pool(workers, job)
     try:
         while True:
@@ -49,7 +49,7 @@ def outcomes(files: Sequence[str], job: Job) -> Generator[Outcome, None, None]:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(file: str, job: Job) -> Outcome:
+def _alone(file: str, job: Job) -> FileResult:
     """The outcome of a file in a process of its own."""
     with _pool(1, job) as pool:
         try:
@@ -73,5 +73,5 @@ def _start(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to end
 
 
-def _examine_all(files: Sequence[str]) -> list[Outcome]:
+def _examine_all(files: Sequence[str]) -> list[FileResult]:
     return [examine(file, _job) for file in files]

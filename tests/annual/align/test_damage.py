@@ -239,6 +239,12 @@ def test_a_row_the_form_does_not_have_is_reported_with_its_figures() -> None:
     assert found.cells["applications.received.natural_person"] is None
 
 
+def test_a_row_without_its_label_is_taken_by_its_neighbours_and_reported() -> None:
+    found = altered(4, lambda row: [("", 1, 3), *row[1:]])
+    assert codes(found) == ["unlabelled"]
+    assert found.cells == REPORT.cells
+
+
 def test_a_misprinted_label_is_understood_and_reported() -> None:
     found = altered(4, lambda row: [("二、上年结转政府信公开申请数量", 1, 3), *row[1:]])
     assert codes(found) == ["near_label"]

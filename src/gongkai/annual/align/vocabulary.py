@@ -97,9 +97,13 @@ class Vocabulary:
         spot = Spot("row", self.table_of(block), block, row=row) if row else None
         return spot, misprint and spot is not None
 
+    def named(self, words: str) -> list[Spot]:
+        """Everything that bears these words, whatever its ordinal."""
+        return [name.spot for name in self.by_words.get(words, [])]
+
     def bears(self, spot: Spot, ordinal: str) -> bool:
         """Whether a label of this spot has this ordinal."""
-        return any(name.key.ordinal == ordinal for name in named(spot.table) if name.spot is spot)
+        return any(n.key.ordinal == ordinal for n in named(spot.table) if n.spot is spot)
 
     def knows(self, words: str) -> bool:
         """Whether these words are a label or a piece of one."""

@@ -37,6 +37,8 @@ class GridReader:
             placed, left = assign(block.rows, events)
             for row, line in placed:
                 self.board.put_line(self._form(block), block, row, line)
+                if line.row is None:
+                    self.board.report("unlabelled", line.place, label=row.label)
             for line in left:
                 self.board.report("unplaced", line.place, printed=" ".join(line.texts))
         for block, place in self.headed.items():
@@ -103,7 +105,8 @@ class GridReader:
     def _row_label(self, one: Sheet, r: int, spotted: Spotted) -> tuple[Item, Spot] | None:
         """The rightmost label of a row: exact, else torn by a page break, else misprinted."""
         for item, spots in reversed(spotted):
-            if spot := next((s for s in spots if s.kind == "row"), None):
+            alike = self.vocabulary.named(item.label.words) if item.label else []
+            if spot := next((s for s in [*spots, *alike] if s.kind == "row"), None):
                 return item, spot
         for item, spots in reversed(spotted):
             if self.block and not spots and item.label:
@@ -130,7 +133,7 @@ class GridReader:
         assert column.column
         if self.block is not block or self.header.block is not block:
             self.block, self.header = block, Header(block)
-        left = [row for item in items if (row := self._row_of(item, block))]
+        left = [found for item in items if (found := self._row_of(item, block))]
         figures = [item for item in items if not item.label and item.text]
         for item in figures:
             over = self.header.rows.get(item.start)
@@ -155,6 +158,9 @@ class GridReader:
     def _read_unlabelled(self, one: Sheet, r: int, items: tuple[Item, ...], block: Block) -> None:
         last = max((i for i, item in enumerate(items) if item.label), default=-1)
         figures = items[last + 1 :]
+        if block.layout == "across" and sum(1 for i in items if not i.label) > len(block.columns):
+            self._read_line(one, r, items, block, None)  # words among figures stay in their place
+            return
         odd = [i for i in items if i.label and i.fresh and not self.vocabulary.knows(i.label.words)]
         if odd:
             printed = " ".join(item.text for item in items if not item.label)

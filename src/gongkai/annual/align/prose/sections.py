@@ -11,6 +11,7 @@ from gongkai.annual.labels import ORDINALS, Labels, key, squeeze
 from gongkai.annual.report import Section
 
 FULL_LINE = 24  # characters; a page is set in 28
+LONGEST_LINE = 80  # what is longer was not wrapped, and ends its paragraph
 LONGEST_HEADING = 48  # characters; what is longer is a sentence
 
 _INLINE = re.compile(rf"(?P<ordinal>[{ORDINALS}])\s*[、.．]\s*")
@@ -74,10 +75,10 @@ class SectionReader:
         ]
 
     def _text(self, section: _Open, *, torn: bool) -> str:
-        if section.id not in self.tables:
+        if section.id not in self.tables or not torn:
             return _joined(section.lines, torn=torn)
         prose = _joined([line for line in section.lines if not self._is_table(line)], torn=torn)
-        return "\n".join(line for line in prose.split("\n") if "。" in line or not torn)
+        return "\n".join(line for line in prose.split("\n") if "。" in line)
 
     def _is_table(self, line: str) -> bool:
         """Whether a line is a piece of a table that was set as text."""
@@ -188,7 +189,7 @@ def _sentences(lines: Sequence[str]) -> Iterator[str]:
             yield paragraph
             paragraph = ""
         paragraph += line
-        if line[-1] in _ENDS or len(line) < width * 0.8:
+        if line[-1] in _ENDS or not width * 0.8 <= len(line) <= LONGEST_LINE:
             yield paragraph
             paragraph = ""
     if paragraph:

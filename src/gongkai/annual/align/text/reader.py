@@ -91,7 +91,8 @@ class TextReader:
             if part.torn and run.texts:
                 found.runs.append(run)
                 run = Run(None, "")
-            run.texts += part.figures
+            side_by_side = part.delimited and len(part.figures) > len(found.block.columns)
+            run.texts += part.texts if side_by_side else part.figures
             run.position = part.position if run.position < 0 else run.position
         found.runs.append(run)
 

@@ -114,8 +114,13 @@ def number(value: Value) -> float | int | None:
     """The value as Excel's number, None where that would not be exact."""
     if value is None:
         return None
-    exact = Decimal(value)
-    return float(exact) if Decimal(f"{float(exact):.{DIGITS}g}") == exact else None
+    near = nearest(value)
+    return near if Decimal(f"{near:.{DIGITS}g}") == value else None
+
+
+def nearest(value: int | Decimal) -> float | int:
+    """The number nearest to a value, whole where the value is."""
+    return int(value) if value == int(value) else float(value)
 
 
 def number_format(value: Value) -> str:

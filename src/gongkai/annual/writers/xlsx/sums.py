@@ -5,7 +5,7 @@ from typing import Any
 
 from gongkai.annual.exact import total
 from gongkai.annual.writers.xlsx.looks import Looks
-from gongkai.annual.writers.xlsx.reckoning import PLACES, Entry, Reckoning, added
+from gongkai.annual.writers.xlsx.reckoning import PLACES, Entry, Reckoning, added, nearest
 
 HEADER = ("所核对的行或列", "应当相等的两边", "左边合计", "右边合计", "相差", "勾稽依据")
 WIDTHS = (36, 60, 12, 12, 10, 50)
@@ -45,12 +45,12 @@ def _line(sheet: Sheet, looks: Looks, row: int, reckoning: Reckoning) -> None:
     for column, side in enumerate((reckoning.left, reckoning.right), 2):
         _formula(sheet, looks, (row, column), f"={added(side, PAPER)}", _sum(side))
     difference = f"=ROUND(C{row + 1}-D{row + 1},{PLACES})"
-    _formula(sheet, looks, (row, 4), difference, float(reckoning.difference))
+    _formula(sheet, looks, (row, 4), difference, nearest(reckoning.difference))
     sheet.write_string(row, 5, identity.basis, words)
 
 
 def _sum(entries: Sequence[Entry]) -> float:
-    return float(total(entry.value for entry in entries))
+    return nearest(total(entry.value for entry in entries))
 
 
 def _formula(sheet: Sheet, looks: Looks, at: tuple[int, int], formula: str, value: float) -> None:
