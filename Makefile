@@ -45,8 +45,8 @@ format: setup ## put Python and templates into the house style
 bench: setup ## speed, as ratios to other programs
 	$(BIN)/python bench/run.py
 
-fuzz: setup ## ten thousand damaged files for each reader
-	GONGKAI_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
+fuzz: setup ## ten thousand damaged files a reader, two hundred round trips a format
+	GONGKAI_FUZZ=10000 GONGKAI_EXAMPLES=200 $(BIN)/python -m pytest tests/fuzz tests/annual/writers
 
 docs: setup ## the pages that are generated
 	$(BIN)/python scripts/docs.py
