@@ -145,3 +145,16 @@ def test_a_file_is_read_by_the_reader_of_its_kind(tmp_path: Path) -> None:
         document = read(path)
         kinds[getattr(document, "kind", "")] = [b.text for b in getattr(document, "blocks", ())]
     assert kinds == {kind: ["甲"] for kind in ("html", "docx", "xlsx", "xls")}
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "a.mht", "web_archive"),
+        (b"PK\x03\x04 cut off", "a.ofd", "ofd"),
+    ],
+)
+def test_what_needs_another_program_first_says_which(data: bytes, name: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        gate.kind(data, name)
+    assert refused.value.code == code

@@ -128,7 +128,8 @@ class Package:
         except KeyError:
             return None
         if info.file_size > MAX_XML:
-            raise Refusal("too_big", limit=MAX_XML // MEGABYTE)
+            size, limit = info.file_size // MEGABYTE, MAX_XML // MEGABYTE
+            raise Refusal("part_too_big", size=size, limit=limit)
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
             remove_comments=True, remove_pis=True,

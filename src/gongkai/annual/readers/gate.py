@@ -64,6 +64,8 @@ def kind(data: bytes, name: str) -> str:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise Refusal("empty_file")
     ending = Path(name).suffix.lower().lstrip(".")
+    if ending == "ofd":
+        raise Refusal("ofd")
     found = _binary(data, ending) or _textual(data, ending)
     limit = MAX_TEXT if found in TEXTUAL else MAX_FILE
     if len(data) > limit:
@@ -82,6 +84,8 @@ def _binary(data: bytes, ending: str) -> str | None:
         return _compound(data, ending)
     if data.startswith(b"{\\rtf"):
         return "rtf"
+    if ending in ("mht", "mhtml") and b"MIME-Version:" in data[:2048]:
+        raise Refusal("web_archive")
     for offset, first, code in _FOREIGN:
         if data.startswith(first, offset):
             raise Refusal(code)
@@ -111,8 +115,6 @@ def _textual(data: bytes, ending: str) -> str:
     start = _start(data)
     if _JSON.match(start) or ending == "json":
         return "json"
-    if ending == "ofd":
-        raise Refusal("ofd")
     if _HTML.search(start) and (
         start.startswith("<") or ending in {"html", "htm", "shtml", "xhtml"}
     ):
