@@ -24,13 +24,15 @@ class GridReader:
         self.header = Header()
         self.block: Block | None = None
         self.events: dict[Block, list[Event]] = {}
+        self.foreign: dict[int, str] = {}  # columns of this grid that the form does not have
+        self.told: set[str] = set()  # those of them that have been reported
         self.headed: dict[Block, Place] = {}  # blocks whose header placed figures, and where
 
     def read(self, sheets: Sequence[Sheet]) -> None:
         """Read all grids, then give each line without a label its row."""
         for one in sheets:
             if self._concerns(one):
-                self.header = self.header.carried()
+                self.header, self.foreign = self.header.carried(), {}
                 for r, items in enumerate(one.rows):
                     self._read_row(one, r, items)
         for block, events in self.events.items():
@@ -62,6 +64,8 @@ class GridReader:
             self.block, self.header = head.block, Header()
             return
         figures = any(item.text and not item.label for item in items)
+        if not figures:
+            self._note_foreign(spotted)
         if not figures and self._is_header(spotted):
             self._read_header(spotted)
         elif figures and (turned := self._turned(items)):
@@ -91,6 +95,12 @@ class GridReader:
         for item, spots in spotted:
             if spot := next((s for s in spots if _kind(s) == "column"), None):
                 self._note(item, spot)
+
+    def _note_foreign(self, spotted: Spotted) -> None:
+        """Labels over columns that the form does not have: 备注."""
+        for item, spots in spotted:
+            if not spots and item.label and not self.vocabulary.knows(item.label.words):
+                self.foreign.update(dict.fromkeys(range(item.start, item.end), item.text))
 
     def _note(self, item: Item, spot: Spot) -> None:
         if self.header.used or self.header.block is not spot.block:
@@ -190,10 +200,19 @@ class GridReader:
             self.board.put_across(self._form(block), block, line)
         else:
             self._add_line(block, line, slots)
+        label = row.label if row else self.vocabulary.table_of(block).label
         for item, slot, where in zip(items, slots or (), places, strict=False):
             if slot is None and item.text:
-                label = row.label if row else ""
-                self.board.report("extra_value", where, extra=item.text, label=label)
+                self._report_extra(item, where, label)
+
+    def _report_extra(self, item: Item, where: Place, label: str) -> None:
+        """A figure outside the columns of the form: in a column that has a name, or in none."""
+        foreign = self.foreign.get(item.start)
+        if foreign is None:
+            self.board.report("extra_value", where, extra=item.text, label=label)
+        elif foreign not in self.told:
+            self.told.add(foreign)
+            self.board.report("foreign_column", where, label=foreign, printed=item.text)
 
     def _add_line(self, block: Block, line: Line, slots: list[Slot | None] | None) -> None:
         if slots:
