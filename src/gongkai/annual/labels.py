@@ -12,6 +12,7 @@ ORDINALS = "一二三四五六七八九十"
 TORN = 4  # the fewest characters by which a torn label is still known
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_WIDE = re.compile("[\xa0\u3000\uff01-\uff5e]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(
     rf"\s*(?:[(（〔]\s*(?P<round>[{ORDINALS}]+|\d{{1,2}})\s*[)）〕]\s*[、.．]?"
@@ -22,12 +23,12 @@ _NUMBERING = re.compile(
 
 def widths(text: str) -> str:
     """The text with full-width letters, digits and signs at half width, of the same length."""
-    return text.translate(_WIDTH)
+    return text.translate(_WIDTH) if _WIDE.search(text) else text
 
 
 def squeeze(text: str) -> str:
     """Only the characters, letters and digits of a text: what a label is compared by."""
-    return _NOT_WORDS.sub("", text.translate(_WIDTH))
+    return _NOT_WORDS.sub("", widths(text))
 
 
 @dataclass(frozen=True, slots=True)
