@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from gongkai.cli.arguments import USAGE, Arguments
-from gongkai.cli.examine import Job, FileResult, Style, examine, given
+from gongkai.cli.examine import FileResult, Job, Style, examine, given
 from gongkai.cli.files import gather
 from gongkai.cli.screen import Screen, standard_output
 from gongkai.cli.words import Words

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 
-from gongkai.cli.examine import Job, FileResult, examine, refused
+from gongkai.cli.examine import FileResult, Job, examine, refused
 from gongkai.refusal import Refusal
 
 CHUNK = 8  # files a worker takes at a time
