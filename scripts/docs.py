@@ -132,11 +132,17 @@ def picture() -> str:
     )
 
 
+def sample() -> str:
+    """The invented report, for the page of checks."""
+    return (ROOT / REPORT).read_text("utf-8")
+
+
 PAGES = {
     ROOT / "docs/operator/settings.md": settings_page,
     ROOT / "docs/decisions/README.md": decisions_page,
     ROOT / "docs/images/check.svg": picture,
     ROOT / "src/gongkai/web/portal/templates/portal/example.html": example,
+    ROOT / "src/gongkai/web/portal/static/portal/sample.htm": sample,
 }
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from gongkai.web.portal.checking import allowance
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = (
     "--no-sandbox",
@@ -37,3 +39,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": request.param, "height": 800})
     yield page
     page.close()
+
+
+@pytest.fixture(autouse=True)
+def fresh_allowance() -> None:
+    """No test pays for what another has sent."""
+    allowance.uploads.clear()
+    allowance.steps.clear()

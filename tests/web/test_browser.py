@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 STOPS = "a[href], button, input, [tabindex='0']"
-PATHS = ("/", "/no-such-page")
+PATHS = ("/", "/check/", "/check/sample/", "/no-such-page")
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -13,6 +13,10 @@ pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "person")
 ANSWERS: dict[str, tuple[int, int]] = {
     "portal:front": (200, 200),
+    "portal:check": (200, 200),
+    "portal:check-sample": (200, 200),
+    "portal:check-again": (405, 405),
+    "portal:check-download": (405, 405),
     "portal:health": (200, 200),
 }
 

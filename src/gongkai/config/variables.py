@@ -21,18 +21,16 @@ def yes_or_no(text: str) -> bool:
     raise ValueError("请写 true 或 false（write true or false）")
 
 
-def port(text: str) -> int:
-    """A port number."""
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
-        return int(text)
-    raise ValueError("请写 1 至 65535 之间的整数（write a whole number from 1 to 65535）")
+def between(least: int, most: int) -> Callable[[str], int]:
+    """How to read a whole number of a range."""
 
+    def number(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+            return int(text)
+        wanted = f"请写 {least} 至 {most} 之间的整数"
+        raise ValueError(f"{wanted}（write a whole number from {least} to {most}）")
 
-def threads(text: str) -> int:
-    """A number of threads."""
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= 256:
-        return int(text)
-    raise ValueError("请写 1 至 256 之间的整数（write a whole number from 1 to 256）")
+    return number
 
 
 def names(text: str) -> list[str]:
@@ -103,8 +101,30 @@ VARIABLES = (
         "出错时把程序内部情况显示在网页上。只供开发，切勿用于对外服务。",
     ),
     Variable("GONGKAI_HOST", str, "网络地址", "127.0.0.1", "监听的地址。"),
-    Variable("GONGKAI_PORT", port, "整数", "8000", "监听的端口。"),
-    Variable("GONGKAI_THREADS", threads, "整数", "8", "同时处理的访问数。"),
+    Variable("GONGKAI_PORT", between(1, 65535), "整数", "8000", "监听的端口。"),
+    Variable("GONGKAI_THREADS", between(1, 256), "整数", "8", "同时处理的访问数。"),
+    Variable(
+        "GONGKAI_CHECK_UPLOADS",
+        between(1, 10_000),
+        "整数",
+        "30",
+        "检查网页上，每个网络地址每分钟最多检查多少份；改数、下载另计，为其十倍。在服务进程内计数。"
+        "`GONGKAI_HTTPS` 开启时，以前置代理写在 `X-Forwarded-For` 最后的地址为准。",
+    ),
+    Variable(
+        "GONGKAI_CHECK_SECONDS",
+        between(1, 600),
+        "整数",
+        "20",
+        "检查网页上，读一份文件最多用多少秒。每份文件在单独的进程中读，超过即停止。",
+    ),
+    Variable(
+        "GONGKAI_CHECK_MEGABYTES",
+        between(256, 1_000_000),
+        "整数",
+        "2000",
+        "检查网页上，读一份文件的进程最多占用多少 MB 地址空间。",
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""The page that checks an annual report: a file in, its faults at their places, a file out."""
