@@ -34,6 +34,24 @@ def test_an_overview_of_all_five_aspects_lacks_none() -> None:
     assert list(missing_aspect(case_of(telling(FIVE)))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("持续做好法定公开。", "proactive"),
+        ("坚持应公开尽公开。", "proactive"),
+        ("畅通申请渠道。", "on_application"),
+        ("规范办理群众申请。", "on_application"),
+        ("实行政府信息全生命周期管理。", "management"),
+        ("政务新媒体矩阵建设。", "platform"),
+        ("严格责任追究。", "oversight"),
+    ],
+)
+def test_an_aspect_may_be_spoken_of_in_other_words(text: str, aspect: str) -> None:
+    (found,) = missing_aspect(case_of(telling(text)))
+    assert isinstance(found.found, dict)
+    assert list(found.found) == [aspect]
+
+
 def test_what_is_not_spoken_of_is_named_and_what_is_has_its_evidence() -> None:
     first, _, third, *_ = FIVE.splitlines()
     (found,) = missing_aspect(case_of(telling(f"{first}\n{third}")))

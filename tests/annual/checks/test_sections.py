@@ -1,11 +1,15 @@
 """Missing sections, and ordinals that are not those of the form."""
 
+import tomllib
+
 import pytest
 
-from gongkai.annual.check import case_of, sentence
+from gongkai.annual.check import case_of, check, sentence
 from gongkai.annual.checks.sections import missing_section, numbering
 from gongkai.annual.finding import Finding
+from gongkai.annual.form import FORMS, build
 from gongkai.annual.report import Report, Section
+from tests.reports import form
 from tests.reports import report as clean
 
 
@@ -89,6 +93,38 @@ def test_a_table_without_its_heading_is_a_warning_and_without_itself_an_error() 
     report.form["disputes"] = None
     assert [f.expected for f in missing(report)] == ["政府信息公开行政复议、行政诉讼情况"]
     assert faults(report) == []
+
+
+def test_a_heading_without_its_table_is_an_error() -> None:
+    report = clean()
+    report.form["applications"] = None
+    (found,) = missing(report)
+    assert (found.template, found.expected) == (
+        "missing-section-table",
+        "收到和处理政府信息公开申请情况",
+    )
+    assert "没有表格" in sentence(found)
+    assert "no table" in sentence(found, "en")
+
+
+def test_a_table_of_a_section_that_its_form_does_not_name_is_called_by_its_own_label() -> None:
+    data = tomllib.loads((FORMS / "2021.toml").read_text("utf-8"))
+    data["sections"] = [s for s in data["sections"] if s["id"] != "disputes"]
+    of = build(data)
+    report = without("disputes")
+    found = [f for f in numbering(case_of(report, forms=[of])) if f.expected == "表四"]
+    assert [f.template for f in found] == ["numbering-unlabelled"]
+
+
+@pytest.mark.parametrize("name", ["2019", "2021"])
+def test_a_finding_rests_on_the_document_of_the_form_that_the_report_follows(name: str) -> None:
+    report = clean(name)
+    source = form(name).source
+    del report.sections[-1]
+    report.sections[0] = Section("overview", "一、总体情况", 1, "公开80余条。")
+    found = [f for f in check(report) if f.code in ("missing-section", "vague-number")]
+    assert len(found) == 2
+    assert all(source in f.basis for f in found)
 
 
 def test_a_second_series_of_ordinals_is_found_once() -> None:

@@ -140,7 +140,7 @@ def test_nothing_is_said_of_a_table_that_is_missing_or_cut_off() -> None:
 def test_the_message_names_the_section_the_numbers_and_the_cell() -> None:
     (found,) = findings(telling("新收政府信息公开申请58件。"))
     words = sentence(found)
-    for part in ("一、总体情况", "58", "57", "一、本年新收政府信息公开申请数量·总计"):
+    for part in ("一、总体情况", "58", "57", "“一、本年新收政府信息公开申请数量”×“总计”"):
         assert part in words
     assert "58" in sentence(found, "en")
 

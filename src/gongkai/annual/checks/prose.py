@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
@@ -9,11 +10,11 @@ from gongkai.annual.finding import Finding, Level
 from gongkai.annual.narrative import overview, years
 from gongkai.annual.narrative.aspects import aspects, label
 from gongkai.annual.narrative.numbers import numbers
-from gongkai.annual.narrative.sentences import sentences, take
+from gongkai.annual.narrative.sentences import pieces, take
 from gongkai.annual.report import Report
 
-_FORMAT = "国办公开办函〔2021〕30号"
-_EXACT = f"{_FORMAT}：年度报告内容应当准确"
+_EXACT = "{}：年度报告内容应当准确"
+_MOST = 500  # notes of one report; nobody reads more
 _MEASURES = frozenset({"元", "%"})
 _VAGUE = re.compile(
     r"[\d一二两三四五六七八九十百千万亿]\s*[余多来几]|[近约超逾上数几过于]\s*[\d一二两三四五六七八九十百千]"
@@ -37,7 +38,7 @@ def missing_aspect(case: Case) -> Iterator[Finding]:
             place=Place(text=found.heading),
             expected=list(section.aspects),
             found={name: shown[name] for name in section.aspects if name in shown},
-            basis=f"{_FORMAT}，一、总体情况",
+            basis=f"{case.main.source}，{section.label}",
             values={"missing": tuple(map(label, missing))},
         )
 
@@ -45,8 +46,12 @@ def missing_aspect(case: Case) -> Iterator[Finding]:
 @check("vague-number")
 def vague_number(case: Case) -> Iterator[Finding]:
     """A number of things published or handled is exact: not 80 余条, 近百件, 约 30 次."""
+    return islice(_vague(case), _MOST)
+
+
+def _vague(case: Case) -> Iterator[Finding]:
     for at, text in _texts(case.report):
-        for start, raw in sentences(text):
+        for start, raw in pieces(text):
             if not _VAGUE.search(raw):
                 continue
             sentence = take(start, raw)
@@ -58,7 +63,7 @@ def vague_number(case: Case) -> Iterator[Finding]:
                         "note",
                         place=at._replace(text=raw.strip()),
                         found=written,
-                        basis=_EXACT,
+                        basis=_EXACT.format(case.main.source),
                         values={"number": written, "text": raw.strip()},
                     )
 
@@ -99,7 +104,7 @@ def wrong_year(case: Case) -> Iterator[Finding]:
                 "warning",
                 place=at._replace(text=torn),
                 found=torn,
-                basis=_EXACT,
+                basis=_EXACT.format(case.main.source),
                 template="wrong-year-torn",
                 values={"text": torn},
             )

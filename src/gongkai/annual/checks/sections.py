@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
 from gongkai.annual.finding import Finding
-from gongkai.annual.form import Heading
 from gongkai.annual.labels import ORDINALS, squeeze
 from gongkai.annual.narrative import overview
 from gongkai.annual.narrative.aspects import headed
 from gongkai.annual.report import Report, Section
 
-_BASIS = "条例第五十条；国办公开办函〔2021〕30号"
-_ORDER = "国办公开办函〔2021〕30号：六个部分依次为一至六"
+_BASIS = "条例第五十条；{}"
+_ORDER = "{}：各部分依次编号"
 _TOPIC = re.compile(
-    r"^[\s#*]*[二三四五六七八九]\s*[、.．]\s*(?P<words>\S[^\n。]{1,24})", re.MULTILINE
+    r"^[\s#*]{0,9}[二三四五六七八九]\s{0,9}[、.．]\s{0,9}(?P<words>\S[^\n。]{1,24})", re.MULTILINE
 )
 _ANNOUNCED = r"(?P<count>[四五六七八]|\d)\s*个?(?:大|主要)?部分"
 _ITEM = r"情况|事项|措施|概述"
@@ -26,14 +25,16 @@ _WORD = re.compile(r"\w")
 
 @check("missing-section")
 def missing_section(case: Case) -> Iterator[Finding]:
-    """Each section of the form is there, and those of prose are not empty."""
+    """Each section of the form is there, those of prose are not empty, the others have a table."""
     tabled = {table.section: table.id for table in case.main.tables}
     for heading in case.main.sections:
         section = case.report.section(heading.id)
         if section is None and not _stands(case.report, tabled.get(heading.id)):
-            yield _missing(heading, "", Place())
+            yield _missing(case, heading.label, "", Place())
         elif section and heading.id not in tabled and not _told(case.report, section):
-            yield _missing(heading, "missing-section-empty", section.place)
+            yield _missing(case, heading.label, "missing-section-empty", section.place)
+        elif section and heading.id in tabled and not _stands(case.report, tabled[heading.id]):
+            yield _missing(case, heading.label, "missing-section-table", section.place)
 
 
 def _stands(report: Report, table: str | None) -> bool:
@@ -45,15 +46,15 @@ def _told(report: Report, section: Section) -> bool:
     return bool(_WORD.search(text))
 
 
-def _missing(heading: Heading, template: str, place: Place) -> Finding:
+def _missing(case: Case, label: str, template: str, place: Place) -> Finding:
     return Finding(
         "missing-section",
         "error",
         place=place,
-        expected=heading.label,
-        basis=_BASIS,
+        expected=label,
+        basis=_BASIS.format(case.main.source),
         template=template,
-        values={"section": heading.label, "id": heading.id},
+        values={"section": label},
     )
 
 
@@ -62,7 +63,7 @@ def numbering(case: Case) -> Iterator[Finding]:
     """Sections bear the ordinals of the form, each once; topics of the overview have their own."""
     yield from _unlabelled(case)
     yield from _ordinals(case)
-    yield from _topics(case.report)
+    yield from _topics(case)
     yield from _announced(case)
 
 
@@ -71,8 +72,8 @@ def _unlabelled(case: Case) -> Iterator[Finding]:
     labels = {heading.id: heading.label for heading in case.main.sections}
     for table in case.main.tables:
         if case.report.section(table.section) is None and _stands(case.report, table.id):
-            label = labels[table.section]
-            yield _fault("numbering-unlabelled", Place(), {"section": label}, expected=label)
+            label = labels.get(table.section, table.label)
+            yield _fault(case, "numbering-unlabelled", Place(), {"section": label}, expected=label)
 
 
 def _ordinals(case: Case) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def _ordinals(case: Case) -> Iterator[Finding]:
             "times": max(times.values()),
             "headings": tuple(headings),
         }
-        yield _fault("numbering-repeated", numbered[-1].place, values, found=headings)
+        yield _fault(case, "numbering-repeated", numbered[-1].place, values, found=headings)
         return
     order = [heading.id for heading in case.main.sections]
     complete = all(case.report.section(name) for name in order)
@@ -95,7 +96,7 @@ def _ordinals(case: Case) -> Iterator[Finding]:
         late = before is not None and (section.number or 0) < (before.number or 0)
         wanted = order.index(section.id) + 1 if section.id in order else None
         if late or (complete and wanted and section.number != wanted):
-            yield _order(section, before, wanted)
+            yield _order(case, section, before, wanted)
             return
         before = section
 
@@ -105,23 +106,25 @@ def _is_section(section: Section) -> bool:
     return overview.is_top(section) and (section.id is not None or bool(section.text.strip()))
 
 
-def _order(section: Section, before: Section | None, wanted: int | None) -> Finding:
+def _order(case: Case, section: Section, before: Section | None, wanted: int | None) -> Finding:
     values: dict[str, object] = {
         "heading": section.heading,
         "before": before.heading if before else "—",
     }
-    return _fault("numbering-order", section.place, values, expected=wanted, found=section.number)
+    return _fault(
+        case, "numbering-order", section.place, values, expected=wanted, found=section.number
+    )
 
 
-def _topics(report: Report) -> Iterator[Finding]:
+def _topics(case: Case) -> Iterator[Finding]:
     """Aspects of the overview numbered 二、三、 as if they were sections."""
-    parts = overview.parts(report)
+    parts = overview.parts(case.report)
     found = [s.heading for s in parts[1:] if s.number and overview.is_top(s) and headed(s.heading)]
     for section in parts[:1]:
         found += [m[0].strip() for m in _TOPIC.finditer(section.text) if headed(m["words"])]
     if found:
         values: dict[str, object] = {"headings": tuple(found)}
-        yield _fault("numbering-topics", Place(text=found[0]), values, found=found)
+        yield _fault(case, "numbering-topics", Place(text=found[0]), values, found=found)
 
 
 def _announced(case: Case) -> Iterator[Finding]:
@@ -129,16 +132,18 @@ def _announced(case: Case) -> Iterator[Finding]:
     opening = case.report.preamble or overview.text(case.report)
     for match in _SENTENCE.finditer(opening) if "部分" in opening else ():
         said = re.search(_ANNOUNCED, match[0])
+        if not said:
+            continue
         listed = max(_named(match[0], case), len(re.findall(_ITEM, match[0])))
-        count = _count(said["count"]) if said else 0
-        if said and 1 < listed < count:
+        count = _count(said["count"])
+        if 1 < listed < count:
             values: dict[str, object] = {
                 "announced": said["count"],
                 "listed": listed,
                 "text": match[0].strip(),
             }
             place = Place(text=match[0].strip())
-            yield _fault("numbering-announced", place, values, expected=count, found=listed)
+            yield _fault(case, "numbering-announced", place, values, expected=count, found=listed)
 
 
 def _named(sentence: str, case: Case) -> int:
@@ -158,6 +163,7 @@ def _ordinal(number: int) -> str:
 
 
 def _fault(
+    case: Case,
     template: str,
     place: Place,
     values: dict[str, object],
@@ -170,7 +176,7 @@ def _fault(
         place=place,
         expected=expected,
         found=found,
-        basis=_ORDER,
+        basis=_ORDER.format(case.main.source),
         template=template,
         values=values,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.annual.labels import widths
-from gongkai.annual.narrative.sentences import sentences
+from gongkai.annual.narrative.sentences import pieces
 
 RULES = Path(__file__).parents[1] / "data" / "aspects.toml"
 
@@ -94,7 +94,7 @@ def aspects(text: str) -> dict[str, str]:
     wanted, skip = rules()
     found: dict[str, str] = {}
     headed: dict[str, str] = {}
-    for _, told in sentences(text, _ENDS):
+    for _, told in pieces(text, _ENDS):
         sentence = widths("".join(told.split()))
         if not sentence or skip.search(sentence):
             continue

@@ -5,14 +5,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.annual.narrative.clauses import (
+    DISCLOSURE,
+    Clause,
+    Said,
+    blockers,
+    fits,
+    is_property,
+    names_applications,
+    of_documents,
+    of_others,
+    verbs,
+    without_carry_years,
+)
 from gongkai.annual.narrative.lexicon import Lexicon, Token
 from gongkai.annual.narrative.numbers import Number
 from gongkai.annual.narrative.readings import (
     Cells,
-    Ids,
     Readings,
     application_rows,
-    beside,
     by_kind,
     is_open,
     joined,
@@ -20,56 +31,27 @@ from gongkai.annual.narrative.readings import (
 from gongkai.annual.narrative.scope import Scope
 from gongkai.annual.narrative.sentences import Sentence
 
-_DISCLOSURE = ("信息公开", "依申请", "政务公开", "公开申请")
 _NAMED = re.compile(
     r"^\s*(?:[(（][一二三四五六七八九十][)）]|[一二三四五六七八九十\d]{1,2}[、.．])"
 )
 _ALL = r"(?:均|全部|都)(?:已|被|获|得到|予以|判决|裁定|依法|为|结果)*(?P<word>维持|结案|审结)"
 _SHARE = re.compile(r"占(?P<base>[^占]*)$")
 _OF_ALL = r"(?:全部|总|申请)(?:申请|数|量|件数)*的?$"
-_COUNTERS = frozenset({"件", "宗", "份", "起", "条", "件次", "项", "次"})
+_PLAINLY = re.compile(r"其中[,:]?(?P<word>公开)\d")
+_DISCLOSED = "予以公开"
 _KNOWN = frozenset({"subject", "state", "carried", "carry", "outcome", "applicant", "result"})
-_BLOCKERS = ("foreign", "narrowing", "compare", "none")
 
 
 class Bound(NamedTuple):
-    """A number with its readings in cell ids, and its base where it is a percentage."""
+    """A number with its readings in cell ids, and its base where it is a percentage.
+
+    `whole` says that its sentence counts the whole area.
+    """
 
     number: Number
     readings: Readings
     base: Readings = ()
-
-
-class Said:
-    """What a sentence has said so far: its subject, rows, columns, and the disputes it counted.
-
-    `astray` says that it has come to speak of something that no table counts.
-    """
-
-    def __init__(self) -> None:
-        self.block = ""
-        self.astray = False
-        self.subjects: Ids = ()
-        self.rows: Readings = ()
-        self.columns: Readings = ()
-        self.cells: Readings = ()
-        self.disputes: list[tuple[Ids, Number]] = []
-
-
-class Clause(NamedTuple):
-    """One number, the terms of its clause, those earlier in the sentence, and what is left over.
-
-    `tokens` stand before the number in its clause, or after it where none do; `opening` is what
-    the clause says before its first term, `rest` what it says beside its terms.
-    """
-
-    number: Number
-    plain: str
-    tokens: list[Token]
-    earlier: list[Token]
-    opening: str
-    rest: str
-    sure: bool
+    whole: bool = False
 
 
 class Binder:
@@ -98,13 +80,32 @@ class Binder:
     def read(self, sentence: Sentence) -> Iterator[Bound]:
         """The numbers of a sentence that can be tied to cells for sure."""
         self.pass_by(sentence.plain)
-        tokens = self._lexicon.tokens(sentence.plain)
-        if not tokens:
+        tokens = self._tokens(sentence.plain)
+        for bound in self._read(sentence, tokens) if tokens else ():
+            areas = by_kind(tokens, "area")
+            whole = any(token.start < bound.number.start for token in areas)
+            yield bound._replace(whole=True) if whole else bound
+
+    def _tokens(self, plain: str) -> list[Token]:
+        """The terms of a sentence; 其中公开27件 is an outcome if 部分公开 is named beside it."""
+        tokens = self._lexicon.tokens(plain)
+        named = _PLAINLY.search(plain) if "部分公开" in plain else None
+        disclosed = self._lexicon.term(_DISCLOSED) if named else None
+        if named and disclosed:
+            at = named.start("word")
+            return [t._replace(term=disclosed) if t.start == at else t for t in tokens]
+        return tokens
+
+    def _read(self, sentence: Sentence, tokens: list[Token]) -> Iterator[Bound]:
+        if by_kind(tokens, "void"):
+            self._digress()
             return
         if not self._topic and (
-            self._scope.discloses_only or any(word in sentence.plain for word in _DISCLOSURE)
+            self._scope.discloses_only or any(word in sentence.plain for word in DISCLOSURE)
         ):
             self._topic = "disclosure"
+        if self._topic != "applications" and not by_kind(tokens, "subject"):
+            return
         said = Said()
         end = 0
         for number in sentence.numbers:
@@ -114,13 +115,20 @@ class Binder:
                 yield bound
         yield from self._none(sentence, tokens)
         yield from self._all(sentence.plain, said)
-        if said.astray and self._topic == "applications":
+        if said.astray:
+            self._digress()
+
+    def _digress(self) -> None:
+        """What was said of applications does not go on in the next sentence."""
+        if self._topic == "applications":
             self._topic = "disclosure"
 
     def _clause(
         self, sentence: Sentence, tokens: list[Token], number: Number, previous: int
     ) -> Clause:
         plain, left = sentence.plain, max(sentence.left(number.start), previous)
+        if not left and (heading := _NAMED.match(plain)):
+            left = heading.end()
         right = sentence.right(number.end)
         if any(number.end <= other.start < right for other in sentence.numbers):
             right = number.end
@@ -128,26 +136,28 @@ class Binder:
         before = [t for t in earlier if t.start >= left]
         after = [t for t in tokens if t.start >= number.end and t.end <= right]
         known = [t for t in before if t.term.kind in _KNOWN]
-        first = min((t.start for t in known + _verbs(before)), default=number.start)
-        rest = self._rest(plain, first, number.start, before)
+        first = min((t.start for t in known + verbs(before)), default=number.start)
+        rest = self._rest(plain, left, first, before)
+        rest = self._scope.less_body(rest) if rest else ""
+        rest += self._rest(plain, first, number.start, before)
         rest += self._rest(plain, number.end, right, after)
         glued = left == previous > 0 and plain[left] not in "、和及与,;:()。"
         sure = not (
             number.vague
             or glued
-            or by_kind(before + after, *_blockers(before + after))
-            or self._scope.elsewhere(_without_carry_years(earlier))
-            or self._scope.names_another(plain[left:first])
+            or by_kind(before + after, *blockers(before + after))
+            or self._scope.elsewhere(without_carry_years(earlier))
         )
         used = before if known else before + after
-        return Clause(number, plain, used, earlier, plain[left:first], rest, sure)
+        lead = [t for t in earlier if previous <= t.start < left]
+        return Clause(number, plain, used, earlier, lead, plain[left:first], rest, sure)
 
     def _rest(self, plain: str, start: int, end: int, tokens: list[Token]) -> str:
         """What a stretch of text says beside its terms and the words that change nothing."""
         if start >= end:
             return ""
         parts, place = [], start
-        published = _of_documents(tokens)
+        published = of_documents(tokens)
         for token in tokens:
             if start <= token.start < end and (published or token.term.kind != "publish"):
                 parts.append(plain[place : token.start])
@@ -157,7 +167,11 @@ class Binder:
 
     def _bind(self, clause: Clause, said: Said) -> Bound | None:
         if clause.number.unit == "%":
+            if by_kind(clause.lead + clause.tokens, "foreign", "narrowing"):
+                said.leave()
             return self._share(clause, said)
+        if by_kind(clause.lead, "foreign", "narrowing", "channel"):
+            said.leave()
         self._subject(clause, said)
         if not said.block:
             return None
@@ -166,7 +180,7 @@ class Binder:
         said.cells = cells
         if not plain:
             self._lose(clause, said)
-        if not cells or not _fits(clause.number.unit, said.block):
+        if not cells or not fits(clause.number.unit, said.block):
             return None
         if "其中" in clause.opening and said.block == "applications" and is_open(clause.tokens):
             new = [t for t in by_kind(clause.tokens, "state") if len(t.term.readings) == 1]
@@ -177,14 +191,15 @@ class Binder:
         """After a number that is narrowed somehow, what follows may be narrowed with it."""
         said.rows = ()
         if clause.rest or by_kind(clause.tokens, "narrowing", "channel", "foreign"):
-            said.block, said.subjects, said.columns, said.astray = "", (), (), True
+            said.others_disputes |= said.block == "disputes"
+            said.leave()
 
     def _readings(self, clause: Clause, said: Said) -> Readings:
         """The sums of cells that the clause speaks of, with what it carries on from before."""
         tokens = clause.tokens
         if said.block == "applications":
             rows = application_rows(clause.plain, tokens, said.rows, self._scope.year)
-            if not rows and by_kind(tokens, "subject") and not by_kind(tokens, "carry"):
+            if not rows and names_applications(tokens):
                 rows = (("received",), ("received", "carried_in"), ("concluded",))
             said.rows = rows or said.rows
             cells = self._cells.applications(rows, tokens)
@@ -195,7 +210,7 @@ class Binder:
             return ()
         if said.block == "disputes":
             cells = self._cells.disputes(said.subjects, tokens)
-            if not by_kind(tokens, "result", "subject"):
+            if said.others_disputes or not by_kind(tokens, "result", "subject"):
                 return ()
             if by_kind(tokens, "result"):
                 said.disputes.clear()
@@ -212,7 +227,10 @@ class Binder:
         """The subject of the clause, else the one carried on; another matter ends it."""
         subjects = [t for t in by_kind(clause.tokens, "subject") if self._topical(t, said)]
         if by_kind(clause.tokens, "foreign") or (clause.rest and not subjects):
-            said.block, said.subjects, said.columns, said.astray = "", (), (), True
+            said.leave()
+        if subjects and is_property(clause.tokens, subjects[-1]):
+            said.leave()
+            return
         if subjects:
             said.astray = False
             last = subjects[-1]
@@ -227,6 +245,8 @@ class Binder:
             said.subjects = tuple(dict.fromkeys(r for t in named for r in t.term.readings[0]))
             if said.block in ("applications", "disputes"):
                 self._topic = said.block
+            if said.block == "disputes" and of_others(clause, last):
+                said.others_disputes = True
         elif not said.block and self._continues(clause, said):
             said.block = "applications"
 
@@ -268,21 +288,25 @@ class Binder:
             inside = [t for t in inside if t.term.kind not in ("people", "publish")]
             subjects = [t for t in by_kind(inside, "subject") if self._topical(t, Said())]
             earlier = [t for t in tokens if t.end <= token.start]
+            carried = [t for t in by_kind(inside, "carried") if subjects]
+            if carried:
+                inside = [t for t in inside if t.term.kind not in ("carried", "state")]
             if not subjects or len(subjects) < len(inside) or self._scope.elsewhere(earlier):
                 continue
             if self._rest(plain, token.end, right, tokens):
                 continue
             number = Number(Decimal(0), Decimal(1), "件", token.start, subjects[-1].end)
-            for cells in self._noughts(subjects):
+            for cells in self._noughts(subjects, carried):
                 yield Bound(number, cells)
 
-    def _noughts(self, subjects: list[Token]) -> Iterator[Readings]:
+    def _noughts(self, subjects: list[Token], carried: list[Token]) -> Iterator[Readings]:
         """因信息公开申请被申请行政复议 speaks of the reconsideration, not of the application."""
         disputes = [t for t in subjects if t.term.block == "disputes"]
         for subject in disputes:
             yield self._cells.by_result(subject.term.readings[0], ())
         if not disputes and subjects[-1].term.block == "applications":
-            yield self._cells.applications((("received",),), [])
+            rows = carried[-1].term.readings if carried else (("received",),)
+            yield self._cells.applications(rows, [])
 
     def _all(self, plain: str, said: Said) -> Iterator[Bound]:
         """均获维持: all the disputes just counted ended so."""
@@ -298,29 +322,3 @@ class Binder:
             else:
                 nought = Number(Decimal(0), Decimal(1), "件", match.start(), match.end())
                 yield Bound(nought, self._cells.by_result(rows, ("pending",)))
-
-
-def _fits(unit: str, block: str) -> bool:
-    """Money is of fees, everything else is counted."""
-    return unit == "元" if block == "fees" else unit in _COUNTERS
-
-
-def _blockers(tokens: list[Token]) -> tuple[str, ...]:
-    """What narrows a number; a channel does not where it is documents that are published by it."""
-    return _BLOCKERS if _of_documents(tokens) else (*_BLOCKERS, "channel")
-
-
-def _of_documents(tokens: list[Token]) -> bool:
-    return any(t.term.block == "documents" and t.term.kind == "subject" for t in tokens)
-
-
-def _verbs(tokens: list[Token]) -> list[Token]:
-    """The verbs of table two; to publish is one only where it is documents that are published."""
-    verbs = by_kind(tokens, "column", "publish")
-    return verbs if verbs and _of_documents(tokens) else by_kind(verbs, "column")
-
-
-def _without_carry_years(tokens: list[Token]) -> list[Token]:
-    """A year that only says where applications were carried from or to dates no number."""
-    carries = by_kind(tokens, "carry")
-    return [t for t in tokens if t.term.kind != "year" or not any(beside(c, t) for c in carries)]

@@ -81,6 +81,11 @@ class Lexicon:
         self.fillers = fillers
         self.blocks = blocks
 
+    def term(self, phrase: str) -> Term | None:
+        """The one meaning of a phrase, if it has just one."""
+        terms = self._terms.get(phrase, ())
+        return terms[0] if len(terms) == 1 else None
+
     def tokens(self, text: str) -> list[Token]:
         """The terms of a sentence in reading order, years and months among them."""
         found: list[Token] = []

@@ -11,9 +11,10 @@ _NUMERALS = "零〇一二两三四五六七八九十百千"
 _NUMBER = re.compile(
     rf"(?=[\d{_NUMERALS}{_VAGUE_BEFORE.replace('|', '')}])"  # most places are passed over at once
     rf"(?P<before>{_VAGUE_BEFORE})?"
-    r"(?P<range>(?:\d+(?:\.\d+)?[万%]?[-–—~至到])?)"
-    r"(?:(?P<digits>(?<![\d.第])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?))(?P<scale>[十百千]?[万亿]?)"
-    rf"|(?P<numerals>(?<![第之每同逐某这那首任何唯{_NUMERALS}])[{_NUMERALS}]+万?))"
+    r"(?P<range>(?:\d{1,15}(?:\.\d{1,9})?[万%]?[-–—~至到])?)"
+    r"(?:(?P<digits>(?<![\d.第])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,9})?))"
+    r"(?P<scale>[十百千]?[万亿]?)"
+    rf"|(?P<numerals>(?<![第之每同逐某这那首任何唯{_NUMERALS}])[{_NUMERALS}]{{1,20}}万?))"
     rf"(?P<after>余|多|来|几)?(?P<myriad>[万亿]?)(?P<unit>{_COUNTERS})"
     r"(?P<about>左右|以上|以下|上下|以内)?"
 )

@@ -14,9 +14,9 @@ def parts(report: Report) -> list[Section]:
     further down, or is numbered in brackets, is such a topic.
     """
     found: list[Section] = []
+    last = {section.id: place for place, section in enumerate(report.sections)}
     for place, section in enumerate(report.sections):
-        again = any(later.id == section.id for later in report.sections[place + 1 :])
-        topic = section.id is None or again or not is_top(section)
+        topic = section.id is None or place < last[section.id] or not is_top(section)
         if topic if found else section.id == "overview":
             found.append(section)
         elif found:

@@ -34,7 +34,9 @@ def application_rows(plain: str, tokens: list[Token], said: Readings, year: int 
     if carry := by_kind(tokens, "carry"):
         return _carry(carry[-1], tokens, year)
     if states := by_kind(tokens, "state"):
-        return tuple(dict.fromkeys(r for t in states for r in t.term.readings))
+        readings = tuple(dict.fromkeys(r for t in states for r in t.term.readings))
+        # 新收申请办结51件: of the new ones alone, which no cell counts.
+        return () if states[-1].term.readings[0] not in states[0].term.readings else readings
     if by_kind(tokens, "applicant"):
         return said
     return ()

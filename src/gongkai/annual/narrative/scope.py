@@ -1,18 +1,19 @@
 """Whose numbers, and of which year: what takes a number out of the tables of this report."""
 
-import re
 from typing import NamedTuple
 
 from gongkai.annual.narrative.lexicon import Token
 from gongkai.annual.report import Report
 
-_AREA_BODIES = ("人民政府", "管委会", "管理委员会", "行政公署")
-_OTHERS = r"局|厅|委员会|街道|部门|单位|科室|[^全我本]镇|[^全我本]乡"
-_DEPENDENT = ("下属", "所属", "分局", "中心", "基层", "各科", "各处")
+_ORGANS = ("府", "局", "委", "厅", "办", "会", "院", "镇", "乡")
+_ITSELF = ("我", "本机关", "本单位", "本部门", "本局")
 
 
 class Scope(NamedTuple):
-    """The report's year, its body, and whether it counts one organ ("own") or an "area"."""
+    """The report's year, its body, and whether it counts one organ ("own"), an "area", or "".
+
+    Where that is not known, neither the numbers of an area nor those of its organ are its own.
+    """
 
     year: int | None
     body: str
@@ -20,10 +21,9 @@ class Scope(NamedTuple):
 
     @classmethod
     def of(cls, report: Report) -> "Scope":
-        """The scope as the report says it, else as the kind of body lets one expect."""
+        """The scope as the report has it."""
         body = (report.body or "").replace("人民政府", "政府")
-        area = bool(report.body) and str(report.body).endswith(_AREA_BODIES)
-        return cls(report.year, body, report.scope or ("area" if area else "own"))
+        return cls(report.year, body, report.scope or "")
 
     @property
     def discloses_only(self) -> bool:
@@ -32,18 +32,20 @@ class Scope(NamedTuple):
 
     def elsewhere(self, tokens: list[Token]) -> bool:
         """Whether the words before a number place it in another year or with other bodies."""
-        other_year = other_body = False
+        other_year = other_body = until = False
         for token in tokens:
             kind = token.term.kind
             if kind == "year":
                 other_year = self.year is not None and int(token.text[:4]) != self.year
             elif kind in ("other_year", "part_year"):
                 other_year = True
+            elif kind == "until":
+                until = True
             elif kind == "this_year":
-                other_year = False
+                other_year = until = False
             elif kind in ("area", "own", "parts"):
                 other_body = self._is_other(kind, token.text)
-        return other_year or other_body
+        return other_year or other_body or until
 
     def _is_other(self, kind: str, text: str) -> bool:
         if self.body.endswith(text):
@@ -51,11 +53,16 @@ class Scope(NamedTuple):
         if kind == "area":
             own_town = text[-1] in "镇乡" and self.body.endswith(("镇政府", "乡政府"))
             return self.kind != "area" and not own_town
-        return kind == "parts" or self.kind == "area"
+        if kind == "parts" or self.kind == "area":
+            return True
+        if "政府" in text and self.less_body(text):
+            return True
+        return not self.kind and not text.startswith(_ITSELF)
 
-    def names_another(self, words: str) -> bool:
-        """Whether the words in front of a verb name a body that is not the report's own."""
-        if self.kind != "area":
-            return any(word in words for word in _DEPENDENT)
-        own = self.body and words.replace("人民政府", "政府").endswith(self.body)
-        return not own and bool(re.search(_OTHERS, words))
+    def less_body(self, words: str) -> str:
+        """Words without the name of the report's own body, be it cut short: 市科委."""
+        words = words.replace("人民政府", "政府")
+        if len(words) < len("我局") or not (words in self.body or words.endswith(_ORGANS)):
+            return words
+        letters = iter(self.body)
+        return "" if all(letter in letters for letter in words) else words

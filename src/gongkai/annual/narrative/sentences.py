@@ -9,11 +9,12 @@ from gongkai.annual.labels import widths
 from gongkai.annual.narrative.numbers import Number, numbers
 
 ENDS = "。！？\n"
+LONGEST = 1_000  # characters; what goes on longer is no sentence
 _LISTING = "、"
 _PAUSES = re.compile(r"[,;:()。!?、]")
 _TITLES = re.compile(r"《[^《》]*》")
 _TELLING = re.compile(
-    r"[\d〇零一二两三四五六七八九十百千万亿余多]\s*(?:件|宗|份|起|条|项|次|[万亿]?元|[%％])|未|没有"
+    r"[\d〇零一二两三四五六七八九十百千万亿余多]\s*(?:件|宗|份|起|条|项|次|[万亿]?元|[%％])|未|没有|[年度内]无"
 )
 
 
@@ -28,6 +29,13 @@ def sentences(text: str, ends: str = ENDS) -> Iterator[tuple[int, str]]:
         if text[start:stop].strip():
             yield start, text[start:stop]
         start = stop
+
+
+def pieces(text: str, ends: str = ENDS) -> Iterator[tuple[int, str]]:
+    """Sentences, the overlong cut into pieces, so that none takes long to look through."""
+    for start, sentence in sentences(text, ends):
+        for place in range(0, len(sentence), LONGEST):
+            yield start + place, sentence[place : place + LONGEST]
 
 
 def telling(sentence: str) -> bool:

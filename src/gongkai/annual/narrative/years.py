@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from gongkai.annual.labels import widths
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_GAP = r"\s{0,9}"
+_YEAR = re.compile(rf"(?<!\d)(20\d\d){_GAP}年")
 _PERIOD = re.compile(
-    r"(?<!\d)(?P<first>20\d\d)\s*年\s*0?1\s*月\s*0?1\s*日\s*(?:零时)?\s*起?\s*[至到—–~～-]+"
-    r"\s*(?:(?P<last>20\d\d)\s*年)?\s*12\s*月\s*31\s*日"
+    rf"(?<!\d)(?P<first>20\d\d){_GAP}年{_GAP}0?1{_GAP}月{_GAP}0?1{_GAP}日"
+    rf"{_GAP}(?:零时)?{_GAP}起?{_GAP}[至到—–~～-]{{1,4}}"
+    rf"{_GAP}(?:(?P<last>20\d\d){_GAP}年)?{_GAP}12{_GAP}月{_GAP}31{_GAP}日"
 )
 _OF_REPORT = ("统计", "数据", "期限", "时限", "报告")
-_OPENING = r"(?m:^|[。！？；，!?;,\n])[^\w\n]*(20\d\d)\s*年"
+_OPENING = r"(?m:^|[。！？；，!?;,\n])[^\w\n]{0,9}(20\d\d)\s{0,9}年"
 _TORN = re.compile(
     r"(?<![\d.:/-])20\d\d\s?(?:1[0-2]|0?[1-9])\s?(?:月\s?\d{1,2}\s?日|[0-3]?\d\s?日)"
     r"|(?<=[到至])(?:1[0-2]|0?[1-9])[0-3]\d日"
@@ -62,4 +64,5 @@ def torn(text: str) -> str:
 def _around(text: str, place: int) -> str:
     """The sentence around a place."""
     start = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
-    return text[start:].partition("。")[0].partition("\n")[0].strip()
+    ends = (found for end in "。\n" if (found := text.find(end, start)) >= 0)
+    return text[start : min(ends, default=len(text))].strip()
