@@ -44,6 +44,7 @@ class SectionReader:
         self.words = sorted(self.headings.words(), key=len, reverse=True)
         self.tables = {t.section for t in form.tables}
         self.labels = tuple(label for label in labels if len(label) > 3)
+        self.table_labels = frozenset(labels)
         self.table_text = "\n".join(labels)
 
     def read(self, paragraphs: Sequence[Paragraph], *, torn: bool) -> tuple[str, list[Section]]:
@@ -75,8 +76,11 @@ class SectionReader:
         ]
 
     def _text(self, section: _Open, *, torn: bool) -> str:
-        if section.id not in self.tables or not torn:
+        if section.id not in self.tables:
             return _joined(section.lines, torn=torn)
+        if not torn:  # a label that a page break parted from its table is no sentence
+            lines = [line for line in section.lines if squeeze(line) not in self.table_labels]
+            return _joined(lines, torn=torn)
         prose = _joined([line for line in section.lines if not self._is_table(line)], torn=torn)
         return "\n".join(line for line in prose.split("\n") if "。" in line)
 
