@@ -93,7 +93,7 @@ def test_the_doctor_names_each_font_and_what_to_do(tmp_path: Path) -> None:
     lines = [line.sentence() for line in fonts_report()]
     assert lines[0] == "仿宋_GB2312：没有找到，以 Noto Serif SC 代替"
     assert "黑体：使用 Noto Sans SC" in lines
-    assert "设置" in advice()
+    assert "GONGKAI_FONTS" in advice()
     assert str(tmp_path) in advice(tmp_path)
     assert "不存在" in advice(tmp_path / "无")
 
