@@ -2,16 +2,22 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Any
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any
 
+from gongkai.annual.form import forms
 from gongkai.annual.report import Report
 from gongkai.cli.arguments import USAGE, Arguments
 from gongkai.cli.examine import given
 from gongkai.cli.screen import standard_output
 from gongkai.cli.words import Words
 from gongkai.refusal import Refusal
+
+if TYPE_CHECKING:
+    from gongkai.annual.repair import Mend
 
 NOTHING_TO_MEND = 1
 
@@ -28,29 +34,53 @@ def convert(arguments: Arguments, words: Words) -> int:
 
 def mend(arguments: Arguments, words: Words) -> int:
     """Write the report with its first mend applied, and print what changed."""
-    from gongkai.annual.check import check
     from gongkai.annual.repair import apply, mends, rest, sentence
 
     try:
         report = given(arguments.file)
         found = mends(report)
         if not found.shown:
-            broken = any(finding.level == "error" for finding in check(report))
-            said = rest(found, words.language) or words("sound-sums" if broken else "sound")
-            sys.stdout.write(said + "\n")
-            return NOTHING_TO_MEND if broken else 0
+            return _nothing(report, rest(found, words.language), words)
         _write(apply(report, found.shown[0]), arguments)
     except Refusal as refusal:
         return _refused(refusal, words)
     on = standard_output()
     lines = on.paragraph(sentence(found.shown[0], words.language))
-    if others := [*found.shown[1:]]:
+    lines += [words("mend-change", **change) for change in _all(found.shown[0], words)]
+    if others := found.shown[1:]:
         lines += ["", words("mend-others")]
         for other in others:
             lines += on.paragraph(sentence(other, words.language), "  ")
     lines += on.paragraph(more) if (more := rest(found, words.language)) else []
     sys.stdout.write("\n".join([*lines, words("written", out=arguments.out)]) + "\n")
     return 0
+
+
+def _nothing(report: Report, said: str, words: Words) -> int:
+    """Say why there is nothing to mend: all holds, or what is wrong is not in the sums."""
+    from gongkai.annual.check import case_of, check, held
+
+    codes = {finding.code for finding in check(report) if finding.level == "error"}
+    sums = {rule.check for form in forms() for rule in form.identities}
+    if not held(case_of(report)) or codes & sums:
+        code = "nothing-summed"
+    else:
+        code = "sound-sums" if codes else "sound"
+    sys.stdout.write((said or words(code)) + "\n")
+    return 0 if code == "sound" else NOTHING_TO_MEND
+
+
+def _all(of: "Mend", words: Words) -> Iterator[dict[str, object]]:
+    """Every change of a mend that its sentence is too short for."""
+    from gongkai.annual.exact import plain
+    from gongkai.annual.repair.said import NAMED
+
+    labels = of.values["cells"]
+    if isinstance(labels, tuple) and len(labels) > NAMED:
+        blank = words("blank")
+        for label, change in zip(labels, of.changes, strict=True):
+            before, after = (blank if v is None else plain(v) for v in (change.from_, change.to))
+            yield {"cell": label, "before": before, "after": after}
 
 
 def doctor(arguments: Arguments, words: Words) -> int:
@@ -89,12 +119,23 @@ def _write(report: Report, arguments: Arguments) -> None:
         options["fonts"] = fonts.find(_fonts(arguments))
     data = write(report, out.suffix, **options)
     try:
-        with NamedTemporaryFile(dir=out.parent, delete=False) as file:
-            file.write(data)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(out)
+        _put(data, out)
     except OSError as error:
         raise Refusal("not_written", path=arguments.out, reason=error.strerror) from error
+
+
+def _put(data: bytes, out: Path) -> None:
+    """Write a file whole or not at all; it may be read by whom other new files may."""
+    mode = out.stat().st_mode & 0o777 if out.exists() else None
+    folder = Path(mkdtemp(dir=out.parent))
+    try:
+        new = folder / out.name
+        new.write_bytes(data)
+        if mode is not None:
+            new.chmod(mode)
+        new.replace(out)
+    finally:
+        rmtree(folder, ignore_errors=True)
 
 
 def _refused(refusal: Refusal, words: Words) -> int:

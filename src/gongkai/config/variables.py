@@ -104,6 +104,14 @@ VARIABLES = (
     Variable("GONGKAI_PORT", between(1, 65535), "整数", "8000", "监听的端口。"),
     Variable("GONGKAI_THREADS", between(1, 256), "整数", "8", "同时处理的访问数。"),
     Variable(
+        "GONGKAI_FONTS",
+        str,
+        "文件夹",
+        "",
+        "本单位自有字体的文件夹，排版 PDF 时优先使用；空着则用随程序安装的字体。"
+        "命令行也认这个变量。",
+    ),
+    Variable(
         "GONGKAI_CHECK_UPLOADS",
         between(1, 10_000),
         "整数",

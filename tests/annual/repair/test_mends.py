@@ -8,6 +8,7 @@ from gongkai.annual.align import align
 from gongkai.annual.check import check
 from gongkai.annual.document import Document, Place
 from gongkai.annual.form import build, forms
+from gongkai.annual.load import load_bytes
 from gongkai.annual.readers import read
 from gongkai.annual.repair import (
     Change,
@@ -181,3 +182,18 @@ def test_real_reports_are_mended_as_a_clerk_would(pattern: str) -> None:
     assert all(cell.endswith(".total") for cell in changes)
     broken = {f.code for f in check(apply(found, first))}
     assert broken.isdisjoint({"row-sum", "outcome-sum", "balance", "dispute-sum"})
+
+
+def test_rows_that_were_not_there_to_be_read_are_not_made_up() -> None:
+    """A page cut off before its totals: what is left out is not blank, and no sum can tell."""
+    lines = [
+        "三、收到和处理政府信息公开申请情况",
+        "自然人 法人或其他组织 总计",
+        "商业企业 科研机构",
+    ]
+    lines += ["一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"]
+    lines += ["三、本年度办理结果 （一）予以公开 2 0 0 0 0 0 2"]
+    lines += ["（二）部分公开（区分处理的，只计这一情形，不计其他情形） 1 0 0 0 0 0 1"]
+    report = load_bytes("\n".join(lines).encode(), "cut.txt")
+    assert report.cells["applications.received.total"] == 3
+    assert mends(report).shown == ()

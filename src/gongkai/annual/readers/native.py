@@ -37,9 +37,12 @@ def read(data: bytes, *, forms: Sequence[Form] | None = None) -> Report:
 
 def _parse(data: bytes) -> object:
     try:
-        return json.loads(data, parse_float=_number, parse_constant=_number)
+        found: object = json.loads(data, parse_float=_number, parse_constant=_number)
+        if b"\\u" in data:  # half a character, escaped, could never be written out again
+            json.dumps(found, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError) as error:
         raise Refusal("json_broken", line=getattr(error, "lineno", 1)) from error
+    return found
 
 
 def _number(text: str) -> Decimal:

@@ -3,6 +3,9 @@
 from gongkai.annual.document import Document, Paragraph
 from gongkai.refusal import Refusal
 
+OWN_CSV = "表,行,列,代码,数值,原文"
+"""How the CSV begins that we write for spreadsheets: figures without the report around them."""
+
 # A control character that no text has tells a binary file.
 _BINARY = dict.fromkeys([*range(9), *range(14, 27), *range(28, 32)])
 
@@ -12,6 +15,8 @@ def read(data: bytes) -> Document:
     text = decode(data)
     if len(text.translate(_BINARY)) < len(text) * 0.99:
         raise Refusal("not_text")
+    if text.startswith(OWN_CSV):
+        raise Refusal("own_csv")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     return Document("text", tuple(Paragraph(line) for line in lines))
 

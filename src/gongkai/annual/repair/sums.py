@@ -62,10 +62,26 @@ class Part:
 
 def parts(report: Report, forms: Sequence[Form]) -> Iterator[Part]:
     """The parts of a report that need mending, in the printed order."""
-    unsure = undecided(report)
+    unsure = undecided(report) | _absent(report, forms)
     for name, form in table_forms(report, forms).items():
         if table := form.table(name):
             yield from _broken(report, form, table, unsure)
+
+
+def _absent(report: Report, forms: Sequence[Form]) -> frozenset[str]:
+    """Cells of rows that were not there to be read, where other rows of their block were.
+
+    A row that a page lost is not blank: no sum over it can tell what to change.
+    """
+    absent: set[str] = set()
+    for name, form in table_forms(report, forms).items():
+        table = form.table(name)
+        for block in table.blocks if table else ():
+            rows = [[block.cell(row, column) for column in block.columns] for row in block.rows]
+            lost = [row for row in rows if report.places.keys().isdisjoint(row)]
+            if len(lost) < len(rows):
+                absent.update(c for row in lost for c in row if report.cells.get(c) is None)
+    return frozenset(absent)
 
 
 @lru_cache(maxsize=32)

@@ -16,7 +16,7 @@ def write(
 ) -> bytes:
     """The report as a file with this ending (".docx" or "docx"); same report, same bytes.
 
-    Options go to the writer of the format: `fonts` of pdf, `findings` and `file` of json.
+    Options go to the writer of the format: `fonts` of pdf, `previous` and `file` of json.
     """
     name = ending.lower().removeprefix(".")
     if name not in ENDINGS:

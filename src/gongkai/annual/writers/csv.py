@@ -8,6 +8,7 @@ from gongkai.annual.checks.lines import cells_of, row_label
 from gongkai.annual.compare import table_forms
 from gongkai.annual.exact import plain
 from gongkai.annual.form import Form
+from gongkai.annual.labels import widths
 from gongkai.annual.report import Report
 from gongkai.annual.writers.parts import text_of
 
@@ -45,5 +46,6 @@ def _lines(report: Report, forms: Sequence[Form]) -> Iterator[tuple[str, ...]]:
 
 def _harmless(mark: str) -> str:
     """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    runs = len(mark) > 1 and mark.startswith(_FORMULA) and not set(mark) <= set("-—–―")
+    mark = " ".join(mark.split())
+    runs = len(mark) > 1 and widths(mark).startswith(_FORMULA) and not set(mark) <= set("-—–―")
     return f"'{mark}" if runs else mark

@@ -1,7 +1,7 @@
 """Excel workbooks: the report in its official layout on one sheet, its sums on another.
 
 Numbers are numbers. A total is a formula where it equals its sum; where it does not, it stays as
-printed and turns red, as do all the cells of a sum that fails.
+printed and turns red. Where both sides of a sum that fails have several cells, all of them do.
 """
 
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from importlib import resources
+from pathlib import PureWindowsPath
 from typing import NamedTuple, TypeVar
 
 from django.conf import settings
@@ -32,6 +33,7 @@ FORMATS = {
     "json": ("JSON", "application/json"),
 }
 
+LONGEST_NAME = 80  # characters of the name of a download
 NOTHING: Mapping[str, str] = {}
 SPARE = 2
 """Threads of the server that no check may hold."""
@@ -116,7 +118,8 @@ def download(request: HttpRequest) -> HttpResponse:
         data = _work(work.export, step, ending)
     except Refusal as refusal:
         return _page(request, _still(request), refusal=refusal)
-    name = f"{step.name.rpartition('.')[0] or step.name or '年度报告'}.{ending}"
+    stem = PureWindowsPath(step.name).stem.lstrip(".")[:LONGEST_NAME]
+    name = f"{stem or '年度报告'}.{ending}"
     return HttpResponse(
         data,
         content_type=FORMATS[ending][1],
@@ -142,7 +145,7 @@ def _examined(given: list[Upload]) -> list[Checked | Refused]:
 def _follows(report: Checked | Refused, other: Checked | Refused) -> bool:
     if isinstance(report, Refused) or isinstance(other, Refused):
         return False
-    same = report.body == other.body or not (report.body and other.body)
+    same = bool(report.body) and report.body == other.body
     return same and bool(report.year and other.year and report.year == other.year + 1)
 
 
@@ -167,7 +170,8 @@ def _step(request: HttpRequest) -> Step:
     if not fit or not (prefix.removesuffix("-").isalnum() and prefix.isascii()):
         raise Refusal("form_broken")
     name = "".join(filter(str.isprintable, post.get("name", "")))
-    return Step(name, prefix, post.get("report", ""), post.get("previous", ""), edits, mend)
+    texts = post.get("report", ""), post.get("previous", "")
+    return Step(name, prefix, *texts, edits, mend, settings.FONTS)
 
 
 def _ending(request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.annual.check import check
@@ -69,6 +70,7 @@ class Step(NamedTuple):
     previous: str = ""
     edits: Mapping[str, str] = {}
     mend: int | None = None
+    fonts: str = ""
 
 
 def examine(name: str, data: bytes, prefix: str, previous: str = "") -> Checked:
@@ -86,8 +88,11 @@ def export(step: Step, ending: str) -> bytes:
     """A report as a file."""
     report = _after(step)
     if ending == "json":
-        findings = check(report, previous=_read(step.previous))
-        return write(report, ending, findings=findings, file=step.name)
+        return write(report, ending, previous=_read(step.previous), file=step.name)
+    if ending == "pdf":
+        from gongkai.typeset.fonts import find
+
+        return write(report, ending, fonts=find(Path(step.fonts) if step.fonts else None))
     return write(report, ending)
 
 
@@ -118,7 +123,7 @@ def edited(report: Report, edits: Mapping[str, str]) -> Report:
         if at.table.id == table
     }
     for cell, text in edits.items():
-        if cell not in places:
+        if cell not in places or text != text.encode("utf-8", "replace").decode():
             raise Refusal("form_broken")
         found = figure(text, places[cell].column.kind)
         cells[cell] = found.value
