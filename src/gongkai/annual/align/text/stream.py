@@ -5,6 +5,7 @@ torn by line breaks and by other labels. What is left is the reading order of la
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from gongkai.annual.align.vocabulary import Spot, named
 from gongkai.annual.document import Paragraph, Place
 from gongkai.annual.figures import is_figure
 from gongkai.annual.form import Form, Table
-from gongkai.annual.labels import ORDINALS, key, widths
+from gongkai.annual.labels import ORDINALS, key, squeeze, widths
 
 FIGURES_ALONE = 5  # so many figures parted by commas are cells and not one long figure
 LONG = 10  # characters of a label that a converter may tear anywhere
@@ -58,8 +59,8 @@ class Stream:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         lines = _closed([_clean(p.text) for p in paragraphs])
         self.text = widths("\n".join(lines))
-        self.at = [i for i, ch in enumerate(self.text) if ch.isalnum()]
-        self.squeezed = "".join([self.text[i] for i in self.at])
+        self.at = array("I", (i for i, ch in enumerate(self.text) if ch.isalnum()))
+        self.squeezed = squeeze(self.text)
         self.pages = [p.page for p in paragraphs]
         self._starts: list[int] = []
         at = 0
