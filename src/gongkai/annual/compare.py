@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.annual.alike import alike
 from gongkai.annual.exact import total
-from gongkai.annual.form import Form
+from gongkai.annual.form import CellPlace, Form
 from gongkai.annual.form import forms as known_forms
 from gongkai.annual.report import Report, Value
 
@@ -66,6 +66,12 @@ def table_forms(report: Report, forms: Sequence[Form]) -> dict[str, Form]:
     """The form of each table that a report has."""
     names = {form.name: form for form in forms}
     return {table: names[name] for table, name in report.form.items() if name is not None}
+
+
+def places(report: Report, forms: Sequence[Form]) -> dict[str, CellPlace]:
+    """The cells of the tables that a report has, with their places, in the printed order."""
+    tables = [form.table(name) for name, form in table_forms(report, forms).items()]
+    return {cell: at for table in tables if table for cell, at in table.places.items()}
 
 
 def passages(a: Report, b: Report) -> Iterator[SharedPassage]:

@@ -103,9 +103,19 @@ class Table(Part):
     section: str
     blocks: tuple[Block, ...]
 
+    @cached_property
+    def places(self) -> "dict[str, CellPlace]":
+        """Every cell id with its place, in the printed order."""
+        return {
+            block.cell(row, column): CellPlace(self, block, row, column)
+            for block in self.blocks
+            for row in block.rows
+            for column in block.columns
+        }
+
     def cells(self) -> list[str]:
         """Ids of all cells, in the printed order."""
-        return [b.cell(r, c) for b in self.blocks for r in b.rows for c in b.columns]
+        return list(self.places)
 
 
 class Identity(Part):
@@ -156,13 +166,7 @@ class Form(Part):
     @cached_property
     def cells(self) -> dict[str, CellPlace]:
         """Every cell id with its place, in the printed order."""
-        return {
-            block.cell(row, column): CellPlace(table, block, row, column)
-            for table in self.tables
-            for block in table.blocks
-            for row in block.rows
-            for column in block.columns
-        }
+        return {cell: at for table in self.tables for cell, at in table.places.items()}
 
     def table(self, table: str) -> Table | None:
         """The table with this id."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.annual.compare import Comparison, table_forms
-from gongkai.annual.document import Place
+from gongkai.annual.compare import Comparison, places
 from gongkai.annual.exact import plain
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import Column, Form
@@ -67,12 +66,10 @@ def comparison_json(comparison: Comparison) -> Json:
 
 def cells_json(report: Report, forms: Sequence[Form]) -> dict[str, int | str | None]:
     """Every cell of the report's forms, in the printed order."""
-    cells: dict[str, int | str | None] = {}
-    for table, form in table_forms(report, forms).items():
-        for cell, at in form.cells.items():
-            if at.table.id == table:
-                cells[cell] = _shown(report.cells.get(cell), at.column)
-    return cells
+    return {
+        cell: _shown(report.cells.get(cell), at.column)
+        for cell, at in places(report, forms).items()
+    }
 
 
 def _shown(value: Value, column: Column) -> int | str | None:
@@ -92,7 +89,7 @@ def finding_json(finding: Finding, mends: "Mends | None" = None) -> Json:
         "code": finding.code,
         "level": finding.level,
         "cells": list(finding.cells),
-        "place": _place(finding.place),
+        "place": finding.place._asdict(),
         "expected": finding.expected,
         "found": finding.found,
         "basis": finding.basis,
@@ -129,20 +126,10 @@ def _section(section: Section) -> Json:
 def _damage(damage: Damage) -> Json:
     return {
         "code": damage.code,
-        "place": _place(damage.place),
+        "place": damage.place._asdict(),
         "cells": list(damage.cells),
         "values": {name: _ready(value) for name, value in damage.values.items()},
         "message": say("damage", damage.code, damage.values),
-    }
-
-
-def _place(place: Place) -> Json:
-    return {
-        "page": place.page,
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-        "text": place.text,
     }
 
 

@@ -60,7 +60,7 @@ def _row(a: Value, b: Value) -> list[str]:
 
 def _label(cell: str) -> str:
     at = next(form.cells[cell] for form in reversed(forms()) if cell in form.cells)
-    return f"{at.table.label}{cell_label(at.block, at.row, at.column)}"
+    return f"{at.table.label}{cell_label(at)}"
 
 
 def _passages(found: Comparison, words: Words, on: Screen) -> Iterator[str]:

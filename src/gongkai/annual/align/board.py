@@ -102,9 +102,8 @@ class Board:
     def fill(self, report: Report, form: Form, table: str) -> None:
         """Give the report every cell of a table."""
         found = form.table(table)
-        for cell in found.cells() if found else ():
-            column = form.cells[cell].column
-            read = figure(self.texts.get(cell, ""), column.kind)
+        for cell, at in found.places.items() if found else ():
+            read = figure(self.texts.get(cell, ""), at.column.kind)
             report.cells[cell] = None if cell in self.disputed else read.value
             if read.mark:
                 report.marks[cell] = read.mark

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.annual.checks.lines import cell_label, cells_of, place, row_label, undecided
+from gongkai.annual.checks.lines import cell_label, place, row_label, undecided
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.exact import plain
 from gongkai.annual.figures import SIGNS
@@ -24,8 +24,8 @@ _HEADER_UNIT = r"单位[:：]?\s*(亿元|万元|元)"
 
 def _places(case: Case) -> Iterator[tuple[str, CellPlace]]:
     """Every cell of the tables that the report has."""
-    for form, table in case.tables():
-        yield from cells_of(form, table)
+    for _, table in case.tables():
+        yield from table.places.items()
 
 
 @check("blank-cell")
@@ -67,7 +67,7 @@ def _blank(report: Report, mark: str, found: list[tuple[str, CellPlace]]) -> Fin
 def _where(found: list[CellPlace]) -> tuple[str, ...]:
     """Which cells, in the fewest words: themselves, or the rows or columns they stand in."""
     if len(found) <= NAMED:
-        return tuple(cell_label(at.block, at.row, at.column) for at in found)
+        return tuple(cell_label(at) for at in found)
     rows = dict.fromkeys(f"“{row_label(at.block, at.row)}”" for at in found)
     columns = dict.fromkeys(f"“{at.column.label}”" for at in found)
     fewer = list(columns if len(columns) <= len(rows) else rows)
@@ -161,7 +161,7 @@ def _single(
     **values: object,
 ) -> Finding:
     """A finding about one cell: where it is, what stands there."""
-    where = {"table": at.table.label, "cell": cell_label(at.block, at.row, at.column)}
+    where = {"table": at.table.label, "cell": cell_label(at)}
     found = values.get("mark") or values.get("value")
     return Finding(
         code,

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gongkai.annual.document import Place
-from gongkai.annual.form import Block, CellPlace, Column, Form, Identity, Per, Row, Table, Yearly
+from gongkai.annual.form import Block, CellPlace, Form, Identity, Per, Row, Table, Yearly
 from gongkai.annual.report import Report
 
 
@@ -42,21 +42,15 @@ def _lines(form: Form, rule: Identity | Yearly) -> Iterator[Line]:
 
 
 @cache
-def cells_of(form: Form, table: Table) -> tuple[tuple[str, CellPlace], ...]:
-    """The cells of a table with their places, in the printed order."""
-    return tuple((cell, at) for cell, at in form.cells.items() if at.table is table)
-
-
-@cache
 def row_label(block: Block, row: Row) -> str:
     """A row's label, with its inner groups in front: 3.其他 alone does not say which."""
     groups = {group.id: group.label for group in block.groups}
     return "".join(groups.get(group, "") for group in row.under[1:]) + row.label
 
 
-def cell_label(block: Block, row: Row, column: Column) -> str:
+def cell_label(at: CellPlace) -> str:
     """A cell as people call it: row and column by their official labels."""
-    return f"“{row_label(block, row)}”×“{column.label}”"
+    return f"“{row_label(at.block, at.row)}”×“{at.column.label}”"
 
 
 def undecided(report: Report) -> frozenset[str]:

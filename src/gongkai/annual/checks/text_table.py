@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from gongkai.annual.checks.identities import sums
-from gongkai.annual.checks.lines import cell_label, cells_of
+from gongkai.annual.checks.lines import cell_label
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
 from gongkai.annual.finding import Finding
@@ -142,15 +142,14 @@ class Figures:
         self._parts: dict[str, tuple[str, ...]] = {}
         self._ended: dict[Block, bool] = {}
         for form, table in case.tables():
-            self._places.update(cells_of(form, table))
+            self._places.update(table.places)
             self._parts.update(_row_parts(form, table))
         lost = {cell for damage in case.report.damage for cell in damage.cells}
         self._unsure = lost | case.report.inferred
 
     def label(self, cell: str) -> str:
         """A cell as people call it: its row and its column."""
-        place = self._places[cell]
-        return cell_label(place.block, place.row, place.column)
+        return cell_label(self._places[cell])
 
     def of(self, statement: Statement) -> Iterator[Decimal | None]:
         """What a statement may rightly say; of a percentage, each part in each base.

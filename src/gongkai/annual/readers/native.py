@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from gongkai.annual.compare import table_forms
+from gongkai.annual.compare import places
 from gongkai.annual.document import Place
 from gongkai.annual.form import CellPlace, Form
 from gongkai.annual.form import forms as known_forms
@@ -64,13 +64,8 @@ def _report(data: dict[str, Any], forms: Sequence[Form]) -> Report:
         sections=[_section(item) for item in _items(data, "sections")],
         damage=[_damage(item) for item in _items(data, "damage")],
     )
-    places = {
-        cell: at
-        for table, form in table_forms(report, forms).items()
-        for cell, at in form.cells.items()
-        if at.table.id == table
-    }
-    report.cells = {**dict.fromkeys(places), **_cells(_mapping(data, "cells", object), places)}
+    known = places(report, forms)
+    report.cells = {**dict.fromkeys(known), **_cells(_mapping(data, "cells", object), known)}
     report.inferred = frozenset(_list(data, "inferred", str))
     return report
 

@@ -76,8 +76,7 @@ def changes_json(changes: Iterable[Change] | None) -> list[Json] | None:
 
 
 def _label(part: Part, cell: str) -> str:
-    at = part.form.cells[cell]
-    return part.table.label + cell_label(at.block, at.row, at.column)
+    return part.table.label + cell_label(part.form.cells[cell])
 
 
 def _filled(change: Change, label: str, language: str) -> Mapping[str, object]:

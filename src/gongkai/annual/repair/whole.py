@@ -180,8 +180,7 @@ class Whole:
         return all(rule.holds(after) for rule in (*self.part.broken, *touched))
 
     def _label(self, cell: str) -> str:
-        at = self.part.form.cells[cell]
-        return cell_label(at.block, at.row, at.column)
+        return cell_label(self.part.form.cells[cell])
 
 
 @lru_cache(maxsize=128)

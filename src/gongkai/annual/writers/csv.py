@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from gongkai.annual.checks.lines import cells_of, row_label
-from gongkai.annual.compare import table_forms
+from gongkai.annual.checks.lines import row_label
+from gongkai.annual.compare import places
 from gongkai.annual.exact import plain
 from gongkai.annual.form import Form
 from gongkai.annual.labels import widths
@@ -30,18 +30,16 @@ def write(report: Report, forms: Sequence[Form]) -> bytes:
 
 
 def _lines(report: Report, forms: Sequence[Form]) -> Iterator[tuple[str, ...]]:
-    for name, form in table_forms(report, forms).items():
-        table = form.table(name)
-        for cell, at in cells_of(form, table) if table else ():
-            value = report.cells.get(cell)
-            yield (
-                at.table.label,
-                row_label(at.block, at.row),
-                at.column.label,
-                cell,
-                "" if value is None else str(plain(value)),
-                _harmless(text_of(report.marks.get(cell, ""))),
-            )
+    for cell, at in places(report, forms).items():
+        value = report.cells.get(cell)
+        yield (
+            at.table.label,
+            row_label(at.block, at.row),
+            at.column.label,
+            cell,
+            "" if value is None else str(plain(value)),
+            _harmless(text_of(report.marks.get(cell, ""))),
+        )
 
 
 def _harmless(mark: str) -> str:

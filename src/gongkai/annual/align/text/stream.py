@@ -91,13 +91,6 @@ class Stream:
         line = self.text[self._starts[self.line_of(position)] : position].rstrip(' (（"“')
         return not line or line.endswith(("|", "\t"))
 
-    def is_delimited(self, position: int) -> bool:
-        """Whether tabs or pipes part the cells of the line of a position."""
-        start = self._starts[self.line_of(position)]
-        end = self.text.find("\n", position)
-        line = self.text[start : end if end >= 0 else None]
-        return "|" in line or "\t" in line
-
     def starts_line(self, position: int) -> bool:
         """Whether nothing but spaces stands before a position on its line."""
         return not self.text[self._starts[self.line_of(position)] : position].strip()

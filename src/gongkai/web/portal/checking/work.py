@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.annual.check import check
-from gongkai.annual.compare import table_forms
+from gongkai.annual.compare import places
 from gongkai.annual.figures import figure
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import forms
@@ -76,12 +76,12 @@ class Step(NamedTuple):
 def examine(name: str, data: bytes, prefix: str, previous: str = "") -> Checked:
     """Read a file and check it; `previous` is the JSON of last year's report."""
     before = _read(previous)
-    return _checked(name, prefix, load_bytes(data, name, previous=before), previous)
+    return _checked(name, prefix, load_bytes(data, name, previous=before), previous, before)
 
 
 def again(step: Step) -> Checked:
     """Check a report as it stands after an edit or a mend."""
-    return _checked(step.name, step.prefix, _after(step), step.previous)
+    return _checked(step.name, step.prefix, _after(step), step.previous, _read(step.previous))
 
 
 def export(step: Step, ending: str) -> bytes:
@@ -116,16 +116,11 @@ def _after(step: Step) -> Report:
 def edited(report: Report, edits: Mapping[str, str]) -> Report:
     """A report with the texts of some cells typed anew."""
     cells, marks = dict(report.cells), dict(report.marks)
-    places = {
-        cell: at
-        for table, form in table_forms(report, forms()).items()
-        for cell, at in form.cells.items()
-        if at.table.id == table
-    }
+    known = places(report, forms())
     for cell, text in edits.items():
-        if cell not in places or text != text.encode("utf-8", "replace").decode():
+        if cell not in known or text != text.encode("utf-8", "replace").decode():
             raise Refusal("form_broken")
-        found = figure(text, places[cell].column.kind)
+        found = figure(text, known[cell].column.kind)
         cells[cell] = found.value
         marks.pop(cell, None)
         if found.mark:
@@ -133,8 +128,9 @@ def edited(report: Report, edits: Mapping[str, str]) -> Report:
     return replace(report, cells=cells, marks=marks, inferred=report.inferred - edits.keys())
 
 
-def _checked(name: str, prefix: str, report: Report, previous: str) -> Checked:
-    before = _read(previous)
+def _checked(
+    name: str, prefix: str, report: Report, previous: str, before: Report | None
+) -> Checked:
     findings, offered = check(report, previous=before), mends(report)
     sheet = Sheet(report, findings, prefix)
     counts = [sum(1 for f in findings if f.level == level) for level in LEVELS]
