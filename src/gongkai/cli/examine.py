@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gongkai.annual.check import case_of, check
+from gongkai.annual.checks.identities import codes
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import forms
 from gongkai.annual.report import Report
@@ -109,8 +110,7 @@ def _text(report: Report, findings: list[Finding], file: str, job: Job) -> str:
 
 def _mends(report: Report, findings: list[Finding]) -> "Mends | None":
     """What would make the sums hold; None where no sum is broken."""
-    sums = {rule.check for form in forms() for rule in form.identities}
-    if not any(finding.code in sums for finding in findings):
+    if codes(forms()).isdisjoint(finding.code for finding in findings):
         return None
     from gongkai.annual.repair import mends
 

@@ -59,13 +59,13 @@ def mend(arguments: Arguments, words: Words) -> int:
 def _nothing(report: Report, said: str, words: Words) -> int:
     """Say why there is nothing to mend: all holds, or what is wrong is not in the sums."""
     from gongkai.annual.check import case_of, check, held
+    from gongkai.annual.checks.identities import codes
 
-    codes = {finding.code for finding in check(report) if finding.level == "error"}
-    sums = {rule.check for form in forms() for rule in form.identities}
-    if not held(case_of(report)) or codes & sums:
+    found = {finding.code for finding in check(report) if finding.level == "error"}
+    if not held(case_of(report)) or found & codes(forms()):
         code = "nothing-summed"
     else:
-        code = "sound-sums" if codes else "sound"
+        code = "sound-sums" if found else "sound"
     sys.stdout.write((said or words(code)) + "\n")
     return 0 if code == "sound" else NOTHING_TO_MEND
 

@@ -1,6 +1,6 @@
 """Sums within one report. Which they are is said by the form; here is only how they are judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -32,10 +32,15 @@ class Equation(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether both sides agree; a blank total of addends that are not all 0 does not."""
-        if len(self.left) == 1 and self.left[0] is None:
-            return not any(self.right)
-        return total(self.left) == total(self.right)
+        """Whether both sides agree."""
+        return agree(self.left, self.right)
+
+
+def agree(left: Sequence[Value], right: Sequence[Value]) -> bool:
+    """Whether two sides are equal; a blank total of addends that are not all 0 is not."""
+    if len(left) == 1 and left[0] is None:
+        return not any(right)
+    return total(left) == total(right)
 
 
 def equations(case: Case) -> Iterator[Equation]:
@@ -59,6 +64,12 @@ def sums(form: Form, table: Table) -> tuple[Sum, ...]:
         for line in lines(form, rule)
         if line.table is table
     )
+
+
+@cache
+def codes(forms: tuple[Form, ...]) -> frozenset[str]:
+    """The codes of the findings that say a sum is broken."""
+    return frozenset(rule.check for form in forms for rule in form.identities)
 
 
 @check("identities")

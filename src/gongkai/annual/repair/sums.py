@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongkai.annual.checks.lines import lines, undecided
+from gongkai.annual.checks.identities import agree, sums
+from gongkai.annual.checks.lines import undecided
 from gongkai.annual.compare import table_forms
-from gongkai.annual.exact import total
 from gongkai.annual.form import Block, Form, Kind, Per, Table
 from gongkai.annual.report import Report, Value
 
@@ -26,11 +26,8 @@ class Sum(NamedTuple):
         return self.left + self.right
 
     def holds(self, values: Mapping[str, Value]) -> bool:
-        """Whether both sides agree, judged as the check judges it."""
-        right = [values.get(cell) for cell in self.right]
-        if len(self.left) == 1 and values.get(self.left[0]) is None:
-            return not any(right)
-        return total([values.get(cell) for cell in self.left]) == total(right)
+        """Whether both sides agree, as the check judges it."""
+        return agree(list(map(values.get, self.left)), list(map(values.get, self.right)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +82,35 @@ def _absent(report: Report, forms: Sequence[Form]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _sums(form: Form, table: str) -> tuple[Sum, ...]:
-    blocks = {block.id: block for t in form.tables for block in t.blocks}
+def _sums(form: Form, table: Table) -> tuple[Sum, ...]:
+    blocks = {block.id: block for block in table.blocks}
     return tuple(
-        Sum(
-            blocks[identity.block],
-            identity.per,
-            tuple(map(line.cell, identity.left)),
-            tuple(map(line.cell, identity.right)),
-        )
-        for identity in form.identities
-        for line in lines(form, identity)
-        if line.table.id == table
+        Sum(blocks[rule.block], rule.per, cells[: len(rule.left)], cells[len(rule.left) :])
+        for rule, _, cells in sums(form, table)
     )
 
 
 def _broken(report: Report, form: Form, table: Table, unsure: frozenset[str]) -> Iterator[Part]:
     """Sums over undecided cells say nothing; those over inferred ones must go on holding."""
-    sums, broken = [], []
-    for rule in _sums(form, table.id):
+    known, broken = [], []
+    for rule in _sums(form, table):
         if unsure.isdisjoint(rule.cells):
             if rule.holds(report.cells):
-                sums.append(rule)
+                known.append(rule)
             elif report.inferred.isdisjoint(rule.cells):
-                sums.append(rule)
+                known.append(rule)
                 broken.append(rule)
     done: set[str] = set()
     for rule in broken:
         if done.isdisjoint(rule.cells):
-            cells = _joined(rule, sums)
+            cells = _joined(rule, known)
             done |= cells
             yield Part(
                 table=table,
                 form=form,
                 block=rule.block,
                 cells=tuple(cell for cell in form.cells if cell in cells),
-                sums=tuple(r for r in sums if not cells.isdisjoint(r.cells)),
+                sums=tuple(r for r in known if not cells.isdisjoint(r.cells)),
                 broken=tuple(r for r in broken if not cells.isdisjoint(r.cells)),
                 values=report.cells,
             )
