@@ -21,6 +21,13 @@ _NUMBERING = re.compile(
 )
 
 
+def ordinal_number(ordinal: str) -> int | None:
+    """The number of an ordinal of one Chinese numeral or of digits; None for any other."""
+    if ordinal.isdigit():
+        return int(ordinal)
+    return ORDINALS.index(ordinal) + 1 if ordinal and ordinal in ORDINALS else None
+
+
 def widths(text: str) -> str:
     """The text with full-width letters, digits and signs at half width, of the same length."""
     return text.translate(_WIDTH) if _WIDE.search(text) else text

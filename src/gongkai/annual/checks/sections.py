@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.annual.checks.registry import Case, check
 from gongkai.annual.document import Place
 from gongkai.annual.finding import Finding
-from gongkai.annual.labels import ORDINALS, squeeze
+from gongkai.annual.labels import ORDINALS, ordinal_number, squeeze
 from gongkai.annual.narrative import overview
 from gongkai.annual.narrative.aspects import headed
 from gongkai.annual.report import Report, Section
@@ -135,8 +135,8 @@ def _announced(case: Case) -> Iterator[Finding]:
         if not said:
             continue
         listed = max(_named(match[0], case), len(re.findall(_ITEM, match[0])))
-        count = _count(said["count"])
-        if 1 < listed < count:
+        count = ordinal_number(said["count"])
+        if count and 1 < listed < count:
             values: dict[str, object] = {
                 "announced": said["count"],
                 "listed": listed,
@@ -152,10 +152,6 @@ def _named(sentence: str, case: Case) -> int:
         any(squeeze(label) in words for label in (heading.label, *heading.variants))
         for heading in case.main.sections
     )
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else ORDINALS.index(text) + 1
 
 
 def _ordinal(number: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from gongkai.annual.readers.encoding import UTF16_MARKS
 from gongkai.annual.readers.limits import MAX_FILE, MAX_TEXT, MEGABYTE
 from gongkai.refusal import Refusal
 
@@ -127,7 +128,7 @@ def _textual(data: bytes, ending: str) -> str:
 def _start(data: bytes) -> str:
     """The first characters, decoded just well enough to tell tags."""
     head = data[:8192]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(UTF16_MARKS):
         return head.decode("utf-16", "replace").lstrip()
     if head.count(0) > len(head) // 100:
         raise Refusal("wrong_type")

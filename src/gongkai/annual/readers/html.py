@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from gongkai.annual.document import Block, Document, Grid, Paragraph
+from gongkai.annual.readers.encoding import unicode
 from gongkai.annual.readers.grid import REST, Drawing, Drawn
 from gongkai.annual.readers.limits import MAX_ATTRIBUTES, MAX_COLUMNS, MAX_NESTING, MAX_TAGS
 from gongkai.refusal import Refusal
@@ -62,9 +63,8 @@ Rows = list[list[Drawn]]
 def read(data: bytes) -> Document:
     """The blocks of a web page, in reading order."""
     text = decode(data)
-    if (
-        text.count("</html>") + text.count("</HTML>") > 1
-    ):  # pages one after the other, of which libxml2 would drop all but the first
+    # Of pages one after the other libxml2 would drop all but the first.
+    if text.count("</html>") + text.count("</HTML>") > 1:
         text = _ENDS_OF_PAGES.sub(" ", text)
     root = _tree(text)
     if root is None:
@@ -76,12 +76,9 @@ def read(data: bytes) -> Document:
 
 def decode(data: bytes) -> str:
     """A page as text: what is valid UTF-8 is UTF-8, whatever the page declares."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        damaged = data.decode("utf-8-sig", "replace")
+    if (text := unicode(data)) is not None:
+        return text
+    damaged = data.decode("utf-8-sig", "replace")
     # In another encoding hardly one character comes out as valid UTF-8.
     if damaged.count("\ufffd") * 10 < len(damaged) - len(damaged.encode("ascii", "ignore")):
         return damaged

@@ -1,6 +1,7 @@
 """Text and Markdown: one Paragraph a line, tabs, pipes and blank lines kept."""
 
 from gongkai.annual.document import Document, Paragraph
+from gongkai.annual.readers.encoding import unicode
 from gongkai.refusal import Refusal
 
 OWN_CSV = "表,行,列,代码,数值,原文"
@@ -22,13 +23,9 @@ def read(data: bytes) -> Document:
 
 
 def decode(data: bytes) -> str:
-    """Bytes as text. UTF-8 is tried first: text in GB18030 is almost never valid UTF-8."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
+    """Bytes as text: Unicode, else GB18030, else what can be saved of damaged UTF-8."""
+    if (text := unicode(data)) is not None:
+        return text
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError:

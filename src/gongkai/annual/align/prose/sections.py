@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.annual.align.text.stream import PAGE_NUMBER
 from gongkai.annual.document import Paragraph, Place
 from gongkai.annual.form import Form
-from gongkai.annual.labels import ORDINALS, Labels, key, squeeze
+from gongkai.annual.labels import ORDINALS, Labels, key, ordinal_number, squeeze
 from gongkai.annual.report import Section
 
 FULL_LINE = 24  # characters; a page is set in 28
@@ -99,15 +99,15 @@ class SectionReader:
         section = self._section(own.words, numbered=bool(own.ordinal))
         if section:
             bracketed = text[0] in "(（"
-            opened = _Open(section, text, _number(own.ordinal), place, doubtful=bracketed)
+            opened = _Open(section, text, ordinal_number(own.ordinal), place, doubtful=bracketed)
             return opened, False
         if own.ordinal in ORDINALS and own.ordinal and self._is_torn(own.words):
             section = self._section(own.words + squeeze(after), numbered=True)
             if section and len(after) < LONGEST_HEADING:
-                return _Open(section, text + after, _number(own.ordinal), place), True
+                return _Open(section, text + after, ordinal_number(own.ordinal), place), True
         if own.ordinal and self._is_foreign(text, own.words):
             section = self.headings.near(own.words)
-            return _Open(section, text, _number(own.ordinal), place, doubtful=True), False
+            return _Open(section, text, ordinal_number(own.ordinal), place, doubtful=True), False
         return None, False
 
     def _section(self, words: str, *, numbered: bool) -> str | None:
@@ -134,7 +134,7 @@ class SectionReader:
             if section and self._is_new(section, found):
                 found[-1].lines.append(text[start : match.start()].strip())
                 heading = text[match.start() : match.end() + length]
-                number = _number(match["ordinal"])
+                number = ordinal_number(match["ordinal"])
                 found.append(_Open(section, heading, number, Place(paragraph.page, text=heading)))
                 start = match.end() + length
         found[-1].lines.append(text[start:].strip())
@@ -169,12 +169,6 @@ def _settled(found: list[_Open]) -> list[_Open]:
         else:
             kept.append(opened)
     return kept
-
-
-def _number(ordinal: str) -> int | None:
-    if ordinal.isdigit():
-        return int(ordinal)
-    return ORDINALS.index(ordinal) + 1 if ordinal and ordinal in ORDINALS else None
 
 
 def _joined(lines: Sequence[str], *, torn: bool) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from gongkai.annual.checks.identities import Sum
 from gongkai.annual.exact import minus, plain, total
 from gongkai.annual.report import Value
@@ -22,11 +24,8 @@ class At(NamedTuple):
     @property
     def name(self) -> str:
         """As formulas call it: C5."""
-        letters, rest = "", self.column + 1
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row + 1}"
+        name: str = xl_rowcol_to_cell(self.row, self.column)
+        return name
 
 
 class Entry(NamedTuple):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from importlib import resources
 from pathlib import PureWindowsPath
 from typing import NamedTuple, TypeVar
 
@@ -19,10 +18,10 @@ from gongkai.refusal import Refusal
 from gongkai.web.portal.checking import allowance, work
 from gongkai.web.portal.checking.child import Limits, Queue, bounded
 from gongkai.web.portal.checking.refusals import said, status
+from gongkai.web.portal.checking.sample import FILE, NAME
 from gongkai.web.portal.checking.uploads import MAX_BODY, MOST_FILES, Upload, admit, uploads
 from gongkai.web.portal.checking.work import Checked, Step
 
-SAMPLE = "示例年度报告.html"
 FORMATS = {
     "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "pdf": ("PDF", "application/pdf"),
@@ -87,10 +86,9 @@ def check(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sample(request: HttpRequest) -> HttpResponse:
     """The page with an invented report, faulty on purpose."""
-    file = resources.files("gongkai.web.portal").joinpath("static/portal/sample.htm")
     try:
         allowance.take_uploads(request)
-        return _page(request, _examined([Upload(SAMPLE, file.read_bytes())]))
+        return _page(request, _examined([Upload(NAME, FILE.read_bytes())]))
     except Refusal as refusal:
         return _page(request, refusal=refusal)
 
