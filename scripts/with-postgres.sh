@@ -16,6 +16,7 @@ as_owner() {
     if [ "$(id -u)" = 0 ]; then (cd / && su postgres -s /bin/sh -c "$1"); else sh -c "$1"; fi
 }
 
+# A socket's path may have about a hundred characters, so the folder is not below TMPDIR.
 folder=$(mktemp -d /tmp/gongkai.XXXXXX)
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 trap 'as_owner "$bin/pg_ctl -D $folder/data -m immediate stop" >/dev/null 2>&1; rm -rf "$folder"' EXIT
