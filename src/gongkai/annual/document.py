@@ -3,6 +3,7 @@
 A reader knows a file format and nothing of annual reports; what the text means is for `align`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,6 +57,11 @@ class Grid:
 
 
 Block = Paragraph | Grid
+
+
+def paragraphs(blocks: Iterable[Block]) -> str:
+    """The text of the paragraphs among some blocks, one a line."""
+    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 @dataclass(frozen=True, slots=True)

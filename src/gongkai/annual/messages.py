@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from gongkai.refusal import Refusal
+
 DATA = Path(__file__).parent / "data"
 
 Texts = dict[str, dict[str, str]]
@@ -22,6 +24,16 @@ def templates(language: str) -> Texts:
 def say(kind: str, code: str, values: Mapping[str, object], language: str = "zh") -> str:
     """The sentence of a code, its named values filled in. Raises KeyError for an unknown code."""
     return _template(kind, code, language).format_map(values)
+
+
+def refused(refusal: Refusal, language: str = "zh") -> str:
+    """Why something was refused, by whichever room refused it."""
+    try:
+        return say("refusal", refusal.code, refusal.values, language)
+    except KeyError:
+        from gongkai.typeset import messages as typeset
+
+        return typeset.say("refusal", refusal.code, refusal.values, language)
 
 
 @cache

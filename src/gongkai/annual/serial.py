@@ -8,7 +8,7 @@ from gongkai.annual.exact import plain
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import Column, Form
 from gongkai.annual.form import forms as known_forms
-from gongkai.annual.messages import say
+from gongkai.annual.messages import refused, say
 from gongkai.annual.report import Damage, Report, Section, Value
 from gongkai.annual.sentence import sentence
 from gongkai.refusal import Refusal
@@ -49,8 +49,7 @@ def to_json(
 
 def error_json(refusal: Refusal, file: str) -> Json:
     """A file that could not be read, and why."""
-    message = say("refusal", refusal.code, refusal.values)
-    return {"file": file, "error": {"code": refusal.code, "message": message}}
+    return {"file": file, "error": {"code": refusal.code, "message": refused(refusal)}}
 
 
 def comparison_json(comparison: Comparison) -> Json:

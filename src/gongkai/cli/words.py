@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gongkai.annual.finding import Finding
-from gongkai.annual.messages import say
+from gongkai.annual.messages import refused, say
 from gongkai.annual.sentence import LEVELS, sentence
 from gongkai.refusal import Refusal
 
@@ -27,13 +27,8 @@ class Words:
         return say("cli", code, values, self.language)
 
     def refusal(self, refusal: Refusal) -> str:
-        """Why something was refused, by whichever room refused it."""
-        try:
-            return say("refusal", refusal.code, refusal.values, self.language)
-        except KeyError:
-            from gongkai.typeset.messages import say as typeset_say
-
-            return typeset_say("refusal", refusal.code, refusal.values, self.language)
+        """Why something was refused."""
+        return refused(refusal, self.language)
 
     def complaint(self, refusal: Refusal) -> str:
         """Why something was refused, with the file that it was about, where that is noted."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from gongkai.annual.document import Block, Cell, Document, Grid, Paragraph
+from gongkai.annual.document import Block, Cell, Document, Grid, Paragraph, paragraphs
 from gongkai.annual.readers.archive import Package, whole
 from gongkai.annual.readers.grid import Drawing
 from gongkai.annual.readers.limits import MAX_COLUMNS
@@ -187,7 +187,7 @@ class _Walk:
                 last = -1
             else:
                 last = len(cells)
-                cells.append(Cell(_text(blocks), number, column, 1, width))
+                cells.append(Cell(paragraphs(blocks), number, column, 1, width))
                 nested += (block for block in blocks if isinstance(block, Grid))
                 if down:
                     open_cells[column] = last
@@ -214,7 +214,3 @@ def _merging(properties: Element | None) -> tuple[int, str, str]:
 
 def _grown(cell: Cell, rows: int = 0, columns: int = 0) -> Cell:
     return Cell(cell.text, cell.row, cell.column, cell.rows + rows, cell.columns + columns)
-
-
-def _text(blocks: Blocks) -> str:
-    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from gongkai.annual.document import Block, Document, Grid, Paragraph
+from gongkai.annual.document import Block, Document, Grid, Paragraph, paragraphs
 from gongkai.annual.readers.encoding import unicode
 from gongkai.annual.readers.grid import REST, Drawing, Drawn
 from gongkai.annual.readers.limits import MAX_ATTRIBUTES, MAX_COLUMNS, MAX_NESTING, MAX_TAGS
@@ -241,7 +241,7 @@ class _Walk:
                 text = _plain(cell)
                 if text is None:
                     held.append(self.blocks(cell))
-                    text = _text(held[-1])
+                    text = paragraphs(held[-1])
                 rows, columns = cell.get("rowspan"), cell.get("colspan")
                 down = 1 if rows is None else _rowspan(rows)
                 across = 1 if columns is None else _colspan(columns)
@@ -280,10 +280,6 @@ def _plain(cell: Element) -> str | None:
         pieces += (child.text, child.tail)
     pieces = [piece for piece in pieces if piece]
     return _squash(pieces[0] if len(pieces) == 1 else _BREAK.join(pieces))
-
-
-def _text(blocks: Blocks) -> str:
-    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def _rowspan(value: str) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gongkai.annual.compare import table_forms
 from gongkai.annual.exact import plain
 from gongkai.annual.figures import figure
-from gongkai.annual.form import CellPlace, Column, Form
+from gongkai.annual.form import CellPlace, Column, Form, Table
 from gongkai.annual.labels import ORDINALS, key, squeeze
 from gongkai.annual.report import Report, Section
 from gongkai.annual.writers.layout import Box, Layout, layout
@@ -155,7 +155,7 @@ def _tables(report: Report, used: Mapping[str, Form]) -> dict[int, list[Filled]]
         table = form.table(name)
         if table:
             section = _place(report.sections, form, table.section)
-            found.setdefault(section, []).append(_filled(report, form, name))
+            found.setdefault(section, []).append(_filled(report, form, table))
     return found
 
 
@@ -169,13 +169,12 @@ def _place(sections: Sequence[Section], form: Form, wanted: str) -> int:
     return max((i for i, name in enumerate(ids) if name in before), default=-1)
 
 
-def _filled(report: Report, form: Form, name: str) -> Filled:
-    places = {cell: at for cell, at in form.cells.items() if at.table.id == name}
-    headers = {f"{at.block.id}.{at.column.id}": at for at in places.values()}
+def _filled(report: Report, form: Form, table: Table) -> Filled:
+    headers = {f"{at.block.id}.{at.column.id}": at for at in table.places.values()}
     return Filled(
         form=form,
-        layout=layout(next(iter(places.values())).table),
-        texts={cell: printed(report, cell, at.column) for cell, at in places.items()},
+        layout=layout(table),
+        texts={cell: printed(report, cell, at.column) for cell, at in table.places.items()},
         headers={
             label: _measured(report.headers[label], at)
             for label, at in headers.items()

@@ -1,8 +1,7 @@
 """What the page itself says no to; what the readers say no to has its sentence in `annual`."""
 
-from gongkai.annual.messages import say
+from gongkai.annual.messages import refused
 from gongkai.refusal import Refusal
-from gongkai.typeset import messages as typeset
 
 STATUS = {"body_too_big": 413, "too_often": 429, "busy": 503, "fault": 500}
 
@@ -29,10 +28,7 @@ def said(refusal: Refusal) -> str:
     """A refusal as a sentence."""
     if text := TEXTS.get(refusal.code):
         return text.format_map(refusal.values)
-    try:
-        return say("refusal", refusal.code, refusal.values)
-    except KeyError:
-        return typeset.say("refusal", refusal.code, refusal.values)
+    return refused(refusal)
 
 
 def status(refusal: Refusal) -> int:
