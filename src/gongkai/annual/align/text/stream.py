@@ -62,6 +62,7 @@ class Stream:
         self.at = array("I", (i for i, ch in enumerate(self.text) if ch.isalnum()))
         self.squeezed = squeeze(self.text)
         self.pages = [p.page for p in paragraphs]
+        self._last = len(self.text.rstrip("|\n\t "))
         self._starts: list[int] = []
         at = 0
         for line in lines:
@@ -80,7 +81,7 @@ class Stream:
     def ends_after(self, position: int) -> bool:
         """Whether nothing follows the line of a position."""
         end = self.text.find("\n", position)
-        return end < 0 or not self.text[end:].strip("|\n\t ")
+        return end < 0 or end >= self._last
 
     def has(self, words: str) -> bool:
         """Whether squeezed words, or the head of a long label, occur anywhere."""
