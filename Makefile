@@ -49,7 +49,7 @@ fuzz: setup ## ten thousand damaged files a reader, two hundred round trips a fo
 	GONGKAI_FUZZ=10000 GONGKAI_EXAMPLES=200 $(BIN)/python -m pytest tests/fuzz tests/annual/writers
 
 docs: setup ## the pages that are generated
-	$(BIN)/python scripts/docs.py
+	$(BIN)/python -m scripts.docs
 
 lock: setup ## choose and lock the newest versions of everything
 	$(LOCK) --upgrade requirements/test.in -o requirements/test.txt

@@ -16,18 +16,18 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table."""
+    """One line of the table; `met` is None where there is no aim."""
 
     what: str
     ours: str
     reference: str
     ratio: str
     aim: str
-    met: bool
+    met: bool | None
 
     def texts(self) -> tuple[str, ...]:
         """As printed."""
-        met = "yes" if self.met else "**no**"
+        met = "" if self.met is None else "yes" if self.met else "**no**"
         return (self.what, self.ours, self.reference, self.ratio, self.aim, met)
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     """Measure, print each line as it comes, and write the page if asked to."""
     sys.path.insert(0, str(ROOT))  # run as a script, so that `bench` and `tests` are found
-    from bench import memory, mend, reading, refusing, starting, typeset
+    from bench import law, memory, mend, privacy, reading, refusing, starting, typeset
     from bench.page import HEAD, row, write
 
     parts = {
@@ -24,6 +24,8 @@ def main() -> None:
         "refusing": refusing.lines,
         "mend": mend.lines,
         "typeset": typeset.lines,
+        "law": law.lines,
+        "privacy": privacy.lines,
     }
     chosen = arguments(parts)
     found = []

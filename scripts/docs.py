@@ -11,6 +11,7 @@ from gongkai.annual.messages import say
 from gongkai.cli.examine import Job, examine
 from gongkai.cli.screen import Screen, columns
 from gongkai.config.variables import VARIABLES
+from scripts import law_page
 
 ROOT = Path(__file__).parents[1]
 REPORT = "docs/examples/report.html"
@@ -138,6 +139,7 @@ def sample() -> str:
 
 
 PAGES = {
+    ROOT / "docs/law.md": law_page.page,
     ROOT / "docs/operator/settings.md": settings_page,
     ROOT / "docs/decisions/README.md": decisions_page,
     ROOT / "docs/images/check.svg": picture,

@@ -4,6 +4,7 @@ The forms of `annual` and the rules of `law` name outcomes and applicants by the
 """
 
 from enum import StrEnum
+from typing import Self
 
 
 class Word(StrEnum):
@@ -17,6 +18,11 @@ class Word(StrEnum):
         word._value_ = value
         word.label = label
         return word
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The word with an id. Raises ValueError if there is none."""
+        return cls(value)  # type: ignore[call-arg]  # looks a member up, makes none
 
 
 class Applicant(Word):

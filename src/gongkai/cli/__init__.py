@@ -47,6 +47,10 @@ def _run(argv: Sequence[str], words: Words) -> int:
         from gongkai.cli import comparing
 
         return comparing.run(found, words)
+    if found.command == "law":
+        from gongkai.cli import law
+
+        return law.run(found, words)
     if found.command != "check":
         from gongkai.cli import writing
 

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from gongkai import __version__
@@ -18,6 +19,12 @@ _COMPLAINTS = (
     (r"unrecognized arguments: (?P<value>.*)", "arg-unknown"),
     (r"the following arguments are required: (?P<value>.*)", "arg-missing"),
     (r"argument (?P<option>.*?): expected one argument", "arg-one"),
+    (
+        r"argument (?P<option>-.*?): invalid choice: '?(?P<value>.*?)'?"
+        r" \(choose from (?P<choices>.*)\)",
+        "arg-option-choice",
+    ),
+    (r"argument (?P<option>.*?): invalid (?!choice).* value: '?(?P<value>.*?)'?", "arg-wrong"),
     (r"argument .*?: invalid choice: '?(?P<value>.*?)'? \(.*", "arg-choice"),
     (r"ambiguous option: (?P<value>\S+) could match (?P<choices>.*)", "arg-ambiguous"),
     (r"argument (?P<option>.*?): ignored explicit argument .*", "arg-value"),
@@ -39,10 +46,39 @@ class Arguments(argparse.Namespace):
     out: str
     fonts: str | None
 
+    # gongkai law
+    law: str
+    received: date
+    channel: str
+    confirmed: date | None
+    as_of: date | None
+    event: list[str]
+    what_if: list[str]
+    set: list[str]
+    region: str | None
+    calendar: list[str]
+    pieces: int | None
+    pages: int | None
+    earlier: int
+    notified: date | None
+    outcome: str
+    date: date
+    ground: list[str]
+    body: str
+    level: str
+    served: str
+    government: str
+    above: str
+    department: str
+    court: str
+    online: str
+    article: int
+    of: str
+
 
 def parse(argv: Sequence[str], words: Words) -> Arguments | int:
     """The command asked for, or the exit status where there is none to run."""
-    parser = _parser(words)
+    parser = _parser(words, law=argv[:1] == ["law"])
     try:
         found = parser.parse_args(argv, Arguments())
     except SystemExit as end:
@@ -101,7 +137,7 @@ def _formatter(words: Words) -> type[argparse.HelpFormatter]:
     return Formatter
 
 
-def _parser(words: Words) -> _Parser:
+def _parser(words: Words, *, law: bool) -> _Parser:
     parser = _Parser(words, prog="gongkai", description=words("about"), epilog=words("more"))
     version = f"gongkai {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("help-version"))
@@ -117,6 +153,7 @@ def _parser(words: Words) -> _Parser:
     for command in ("convert", "mend"):
         _add_writing(commands, command, words)
     _add_doctor(commands, words)
+    _add_law(commands, words, asked=law)
     return parser
 
 
@@ -148,6 +185,16 @@ def _add_writing(commands: Any, name: str, words: Words) -> None:  # noqa: ANN40
     command.add_argument("file", metavar="FILE", help=words("help-file"))
     command.add_argument("-o", "--out", metavar="OUT", required=True, help=words("help-out"))
     command.add_argument("--fonts", metavar="DIR", help=words("help-fonts"))
+
+
+def _add_law(commands: Any, words: Words, *, asked: bool) -> None:  # noqa: ANN401
+    """Its own arguments are made only when it is called, to keep the start of others short."""
+    about = words("about-law")
+    law = commands.add_parser("law", words=words, help=about, description=about)
+    if asked:
+        from gongkai.cli.law import arguments
+
+        arguments.add(law, words, _Parser)
 
 
 def _add_doctor(commands: Any, words: Words) -> None:  # noqa: ANN401

@@ -1,11 +1,20 @@
 """In which language the command line speaks, and its words."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from gongkai import messages
 from gongkai.annual.finding import Finding
-from gongkai.annual.messages import refused, say
+from gongkai.annual.messages import MESSAGES as ANNUAL
+from gongkai.annual.messages import say
 from gongkai.annual.sentence import LEVELS, sentence
+from gongkai.law.messages import MESSAGES as LAW
+from gongkai.messages import Messages
 from gongkai.refusal import Refusal
+from gongkai.typeset.messages import MESSAGES as TYPESET
+
+OWN = Messages(Path(__file__).parent / "data")
+ROOMS = (ANNUAL, OWN, LAW, TYPESET)
 
 
 def language(environment: Mapping[str, str]) -> str:
@@ -24,11 +33,11 @@ class Words:
 
     def __call__(self, code: str, **values: object) -> str:
         """A sentence of the command line."""
-        return say("cli", code, values, self.language)
+        return messages.say(ROOMS, "cli", code, values, self.language)
 
     def refusal(self, refusal: Refusal) -> str:
         """Why something was refused."""
-        return refused(refusal, self.language)
+        return messages.say(ROOMS, "refusal", refusal.code, refusal.values, self.language)
 
     def complaint(self, refusal: Refusal) -> str:
         """Why something was refused, with the file that it was about, where that is noted."""

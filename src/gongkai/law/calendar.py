@@ -1,0 +1,178 @@
+"""Working days of China: the State Council's yearly notices, else the statute alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from gongkai.law.tables import DATA, table
+from gongkai.refusal import Refusal
+
+SATURDAY = 5
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Year:
+    """The days of one year that are not as their weekday says, and the notice that says so."""
+
+    year: int
+    off: frozenset[date]
+    made_up: frozenset[date]
+    source: str
+
+
+class Calendar:
+    """Which days are working days, and the arithmetic of periods counted in them.
+
+    A day has a position: the number of working days from the first day known through it. Periods
+    are sums of positions. `overrides` say of single days whether they are worked and win over all
+    else; a region's holidays are such words. `settled` are the years whose regional ones are known.
+    """
+
+    def __init__(
+        self,
+        years: Mapping[int, Year],
+        overrides: Mapping[date, bool] | None = None,
+        settled: frozenset[int] | None = None,
+    ) -> None:
+        self.years = dict(years)
+        self.overrides = dict(overrides or {})
+        self.settled = settled
+        self.first = date(min(self.years), 1, 1)
+        self.last = date(max(self.years), 12, 31)  # of the years with a notice
+        # A notice may speak of the last days of the year before.
+        self._off = frozenset(day for year in self.years.values() for day in year.off)
+        self._made_up = frozenset(day for year in self.years.values() for day in year.made_up)
+        self._base = self.first.toordinal()
+        self._counts: list[int] = []
+        self._days: list[date] = []
+        self._reach(self.last.year + 1)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on this day."""
+        if day in self.overrides:
+            return self.overrides[day]
+        if day in self._off or (day.year not in self.years and day in statutory_days(day.year)):
+            return False
+        return day.weekday() < SATURDAY or day in self._made_up
+
+    def provisional(self, day: date) -> bool:
+        """Whether the day lies in a year whose notice or regional holidays are not known."""
+        unsettled = self.settled is not None and day.year not in self.settled
+        return unsettled or day.year not in self.years
+
+    def after(self, day: date, workdays: int) -> date:
+        """The n-th working day after a day; the day itself is not counted. n is at least 1."""
+        if workdays < 1:
+            raise Refusal("calendar-no-period", workdays=workdays)
+        return self.day(self.position(day) + workdays)
+
+    def between(self, day: date, until: date) -> int:
+        """How many working days lie after the first day, through the second."""
+        return self.position(until) - self.position(day)
+
+    def position(self, day: date) -> int:
+        """How many working days there are from the first day known through this one."""
+        index = day.toordinal() - self._base
+        if index < 0:
+            raise Refusal("calendar-too-early", day=day, first=self.first)
+        try:
+            return self._counts[index]
+        except IndexError:
+            self._reach(day.year)
+            return self._counts[index]
+
+    def day(self, position: int) -> date:
+        """The working day that has this position."""
+        while position > len(self._days):
+            self._reach(self._reached() + 1)
+        return self._days[position - 1]
+
+    def overriding(self, overrides: Mapping[date, bool]) -> "Calendar":
+        """The same calendar with other words for single days."""
+        return Calendar(self.years, {**self.overrides, **overrides}, self.settled)
+
+    def adding(self, *years: Year) -> "Calendar":
+        """The same calendar with these years beside or instead of its own."""
+        added = {year.year: year for year in years}
+        return Calendar({**self.years, **added}, self.overrides, self.settled)
+
+    def in_region(self, region: str) -> "Calendar":
+        """The same calendar with the holidays of a region, an id of data/regions.toml."""
+        stretches, settled = _region(region)
+        off = {day: False for each in stretches for day in days(each["first"], each["last"])}
+        made_up = {day: True for each in stretches for day in each.get("made_up", [])}
+        return Calendar(self.years, {**off, **made_up, **self.overrides}, settled)
+
+    def _reached(self) -> int:
+        return (self.first + len(self._counts) * DAY - DAY).year
+
+    def _reach(self, year: int) -> None:
+        day = self.first + len(self._counts) * DAY
+        while day.year <= year:
+            if self.is_workday(day):
+                self._days.append(day)
+            self._counts.append(len(self._days))
+            day += DAY
+
+
+@cache
+def state_council() -> Calendar:
+    """The calendar of all the notices that this release knows."""
+    paths = sorted((DATA / "calendar").glob("*.toml"))
+    years = [read_year(table(f"calendar/{path.stem}")) for path in paths]
+    return Calendar({year.year: year for year in years})
+
+
+def read_year(given: Mapping[str, Any]) -> Year:
+    """A year as its file says it (data/calendar/, or an office's own file of the same form)."""
+    try:
+        number, source, stretches = given["year"], given["source"], given["holidays"]
+        off = {day for each in stretches for day in days(each["first"], each["last"])}
+        made_up = {day for each in stretches for day in each.get("made_up", [])}
+        number = date(number, 1, 1).year
+    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
+        raise Refusal("calendar-malformed", problem=wrong) from None
+    if both := sorted(off & made_up):
+        raise Refusal("calendar-both", day=both[0], year=number)
+    return Year(number, frozenset(off), frozenset(made_up), str(source))
+
+
+def days(first: date, last: date) -> list[date]:
+    """All days from the first through the last."""
+    if last < first:
+        raise Refusal("calendar-backwards", first=first, last=last)
+    return [first + n * DAY for n in range((last - first).days + 1)]
+
+
+@cache
+def statutory_days(year: int) -> frozenset[date]:
+    """The statutory holidays of a year on their own dates, by the version then in force."""
+    versions = [v for v in table("statutory")["versions"] if v["from"].year <= year]
+    festivals = table("festivals")["years"].get(str(year))
+    if not versions or not festivals:
+        raise Refusal("calendar-unknown-year", year=year)
+    named = max(versions, key=lambda v: v["from"])["days"].values()
+    return frozenset(_holiday(year, text, festivals) for texts in named for text in texts)
+
+
+def _holiday(year: int, text: str, festivals: Mapping[str, date]) -> date:
+    """A day written "10-01", or a festival with a shift of days: "new_year-1"."""
+    for name, day in festivals.items():
+        if text.startswith(name):
+            return day + int(text.removeprefix(name) or "0") * DAY
+    month, day_of_month = text.split("-")
+    return date(year, int(month), int(day_of_month))
+
+
+def _region(region: str) -> tuple[list[dict[str, Any]], frozenset[int]]:
+    """A region's stretches of days, and the years for which all its holidays are settled."""
+    for each in table("regions")["regions"]:
+        if each["id"] == region:
+            stretches = [s for holiday in each["holidays"] for s in holiday["days"]]
+            settled = [frozenset(holiday["years"]) for holiday in each["holidays"]]
+            return stretches, frozenset.intersection(*settled)
+    known = "、".join(each["id"] for each in table("regions")["regions"])
+    raise Refusal("calendar-unknown-region", region=region, known=known)

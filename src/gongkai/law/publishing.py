@@ -1,0 +1,71 @@
+"""When information must be public at the latest: article 26, and the laws that set other limits."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from gongkai.law.basis import Basis, basis
+from gongkai.law.tables import table
+from gongkai.refusal import Refusal
+
+
+class Workdays(Protocol):
+    """What a period counted in working days needs of a calendar."""
+
+    def after(self, day: date, workdays: int, /) -> date:
+        """The n-th working day after a day, which is not counted."""
+
+
+class Unit(StrEnum):
+    """What a limit is counted in."""
+
+    WORKDAYS = "workdays"
+    DAYS = "days"
+
+
+class Limit(NamedTuple):
+    """A limit for publication: so many days after the day that `starts` names."""
+
+    what: str
+    label: str
+    number: int
+    unit: Unit
+    starts: str
+    basis: Basis
+
+
+def due(what: str, formed_on: date, calendar: Workdays) -> date:
+    """The last day to publish a thing formed on a day, which is not counted.
+
+    Calendar days are not moved by a rest day. Raises Refusal for a thing without a limit.
+    """
+    found = limit(what, formed_on)
+    if found.unit is Unit.DAYS:
+        return formed_on + timedelta(days=found.number)
+    return calendar.after(formed_on, found.number)
+
+
+def limit(what: str, on: date) -> Limit:
+    """The limit of a thing formed on a day; what is older than the first rule gets that rule.
+
+    Raises Refusal for a thing that the law sets no limit for.
+    """
+    data = table("publishing")
+    if what not in data:
+        raise Refusal("publishing-what", what=what, known="、".join(data))
+    rule = data[what]
+    values = sorted(rule["values"], key=lambda value: value["from"])
+    held = [value for value in values if value["from"] <= on] or values[:1]
+    return Limit(
+        what,
+        rule["label"],
+        held[-1]["number"],
+        Unit(rule["unit"]),
+        rule["starts"],
+        basis(held[-1]),
+    )
+
+
+def limits(on: date) -> tuple[Limit, ...]:
+    """All limits, as they are for things formed on a day."""
+    return tuple(limit(what, on) for what in table("publishing"))

@@ -1,0 +1,34 @@
+"""The remedies of a reply: where to go and until when, and the notice that says so."""
+
+from gongkai.law.remedies.days import LastDays, last_day_after_reconsideration, last_days
+from gongkai.law.remedies.model import (
+    Body,
+    BodyKind,
+    Contested,
+    Level,
+    Organ,
+    OtherAct,
+    Remedy,
+    Service,
+)
+from gongkai.law.remedies.notice import Names, notice, unnamed
+from gongkai.law.remedies.rules import remedy, separate_remedy
+
+__all__ = [
+    "Body",
+    "BodyKind",
+    "Contested",
+    "LastDays",
+    "Level",
+    "Names",
+    "Organ",
+    "OtherAct",
+    "Remedy",
+    "Service",
+    "last_day_after_reconsideration",
+    "last_days",
+    "notice",
+    "remedy",
+    "separate_remedy",
+    "unnamed",
+]
