@@ -12,7 +12,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export GONGKAI_DATA PYTHON STRICT
 
-.PHONY: help setup run test lint format bench fuzz docs lock clean
+.PHONY: help setup run test lint format bench fuzz soak docs lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,7 @@ run: ## start the server on http://127.0.0.1:8000
 
 test: setup lint ## every check and every test, on SQLite and on PostgreSQL, browser included
 	@scripts/packages.sh
-	scripts/with-postgres.sh $(BIN)/python -m pytest -q -m "not browser" tests/office tests/web
+	scripts/with-postgres.sh $(BIN)/python -m pytest -q -m "not browser" tests/office tests/web tests/soak
 	$(BIN)/python -m pytest -n auto
 
 lint: setup ## style, types, directions of import, templates
@@ -47,6 +47,10 @@ bench: setup ## speed, as ratios to other programs
 
 fuzz: setup ## ten thousand damaged files a reader, two hundred round trips a format
 	GONGKAI_FUZZ=10000 GONGKAI_EXAMPLES=200 $(BIN)/python -m pytest tests/fuzz tests/annual/writers
+
+soak: setup ## a minute of fifty people, and twenty plugs pulled under load, on both databases
+	GONGKAI_SOAK=1 $(BIN)/python -m pytest tests/soak
+	GONGKAI_SOAK=1 scripts/with-postgres.sh $(BIN)/python -m pytest tests/soak
 
 docs: setup ## the pages that are generated
 	$(BIN)/python -m scripts.docs

@@ -11,8 +11,12 @@ from tests.law.privacy.texts import Sentence, planted
 
 COUNT, SEED = 3000, 20190515
 ROUNDS = 15
-LEAST = {Kind.BANK_CARD: 0.85}
-"""The precision aimed at, where less than 0.99: a serial number passes Luhn one time in ten."""
+LEAST = {Kind.BANK_CARD: 0.65, Kind.MOBILE: 0.6}
+"""The precision aimed at, where less than 0.99.
+
+What has all that the definition asks is found, with low confidence where it may be something else:
+a serial number passes Luhn one time in ten, and an amount or a link may hold 11 digits from 13.
+"""
 DENSE, PROSE = (Aim(bound, r're.findall(r"\d+")') for bound in (25, 4))
 PLAIN = "经审查，申请人要求公开的政府信息属于行政机关内部事务信息，依据条例第十六条不予公开。"
 
@@ -25,7 +29,7 @@ def lines() -> Iterator[Line]:
     right, wrong, missed = counted(sentences)
     for kind in Kind:
         yield quality(kind.value, right[kind], wrong[kind], missed[kind], LEAST.get(kind, 0.99))
-    yield quality("all kinds", right.total(), wrong.total(), missed.total(), 0.98)
+    yield quality("all kinds", right.total(), wrong.total(), missed.total(), 0.9)
     right, wrong, missed = counted(sentences, least=(Confidence.HIGH, Confidence.MEDIUM))
     name = "all but low confidence"
     yield quality(name, right.total(), wrong.total(), missed.total(), 0.99)

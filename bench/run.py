@@ -14,7 +14,18 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     """Measure, print each line as it comes, and write the page if asked to."""
     sys.path.insert(0, str(ROOT))  # run as a script, so that `bench` and `tests` are found
-    from bench import law, memory, mend, privacy, reading, refusing, starting, typeset
+    from bench import (
+        alike,
+        law,
+        memory,
+        mend,
+        office,
+        privacy,
+        reading,
+        refusing,
+        starting,
+        typeset,
+    )
     from bench.page import HEAD, row, write
 
     parts = {
@@ -26,6 +37,8 @@ def main() -> None:
         "typeset": typeset.lines,
         "law": law.lines,
         "privacy": privacy.lines,
+        "office": office.lines,
+        "alike": alike.lines,
     }
     chosen = arguments(parts)
     found = []

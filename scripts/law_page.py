@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongkai.law.citations import Rule, rules
 from gongkai.law.policy import choices
-from gongkai.law.register import Rule, rules
 from gongkai.law.tables import table
 
 HEAD = """# 规则总表

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PURE = ("annual", "law", "typeset")
-FLOOR = ("messages.py", "refusal.py", "words.py")
+FLOOR = ("messages.py", "numerals.py", "refusal.py", "words.py")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from gongkai.annual.messages import templates
+from gongkai.messages import Messages
 from scripts.docs import PAGES as GENERATED
 from tests.house import ROOT, files, short
 
 PAGES = [path for path in files() if path.suffix == ".md"]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-COMMANDS = [key[6:] for key in templates("zh")["cli"] if key.startswith("about-")]
+READ_FIRST = ("README.md", "README.zh-CN.md")
+CLERKS = tuple(short(path) for path in PAGES if short(path).startswith("docs/clerk/"))
+OPERATORS = tuple(short(path) for path in PAGES if short(path).startswith("docs/operator/"))
+OF_REPORTS = [key[6:] for key in templates("zh")["cli"] if key.startswith("about-")]
+OTHERS = Messages(ROOT / "src/gongkai/cli/data").templates("zh")["cli"]
+OF_OTHERS = [key[6:] for key in OTHERS if key.startswith("about-")]
+OF_LAW = [f"law {name}" for name in ("due", "fee", "remedy", "cite", "run")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
@@ -48,10 +55,23 @@ def test_every_kind_of_finding_is_described_for_clerks() -> None:
     assert described == set(templates("zh")["fault"])
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_described(command: str) -> None:
-    for page in ("README.md", "README.zh-CN.md", "docs/clerk/check.md"):
+@pytest.mark.parametrize("command", OF_REPORTS)
+def test_every_command_for_reports_is_described(command: str) -> None:
+    for page in (*READ_FIRST, "docs/clerk/check.md"):
         assert f"gongkai {command} " in text(page), page
+
+
+@pytest.mark.parametrize("command", OF_LAW)
+def test_every_question_to_the_law_is_described(command: str) -> None:
+    assert command.replace(" ", "-") in OTHERS
+    for page in (*READ_FIRST, "docs/clerk/law.md"):
+        assert re.search(rf"gongkai {command}[ `]", text(page)), page
+
+
+@pytest.mark.parametrize("command", OF_OTHERS)
+def test_every_other_command_is_described(command: str) -> None:
+    pages = (*CLERKS, *OPERATORS)
+    assert [page for page in pages if f"gongkai {command} " in text(page)], pages
 
 
 def test_every_make_target_says_what_it_does() -> None:

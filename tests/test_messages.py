@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from tests.house import ROOT
+from tests.house import ROOT, short
 
 CHINESE = sorted(ROOT.glob("src/gongkai/*/data/messages*.zh.toml"))
 
@@ -24,7 +24,7 @@ def test_there_are_messages() -> None:
     assert CHINESE
 
 
-@pytest.mark.parametrize("chinese", CHINESE, ids=lambda path: path.name)
+@pytest.mark.parametrize("chinese", CHINESE, ids=short)
 def test_each_message_has_an_english_twin(chinese: Path) -> None:
     english = chinese.with_name(chinese.name.replace(".zh.", ".en."))
     assert placeholders(chinese) == placeholders(english)
@@ -39,7 +39,7 @@ def test_no_two_files_of_a_room_say_the_same_code() -> None:
             seen[key] = path
 
 
-@pytest.mark.parametrize("path", CHINESE, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CHINESE, ids=short)
 @pytest.mark.parametrize("kind", ["finding", "refusal", "damage"])
 def test_what_is_said_of_a_report_ends_as_a_sentence(path: Path, kind: str) -> None:
     texts = tomllib.loads(path.read_text("utf-8")).get(kind, {})

@@ -1,10 +1,13 @@
 """The words of the code against the official form and against the glossary."""
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+from gongkai import law
 from gongkai.annual.form import Block, load
 from gongkai.words import Applicant, Decision, Dispute, DisputeResult, Outcome, Word
 
@@ -16,6 +19,9 @@ GLOSSARY = [
 ]
 FORM = load(ROOT / "src/gongkai/annual/forms/2021.toml")
 KINDS = (Applicant, Decision, Dispute, DisputeResult, Outcome)
+for module in walk_packages(law.__path__, "gongkai.law."):
+    import_module(module.name)
+OF_LAW = [kind for kind in Word.__subclasses__() if kind.__module__.startswith("gongkai.law.")]
 NUMBERING = re.compile(r"^(?:（[一二三四五六七八九十]+）|\d+\.)")
 
 
@@ -60,6 +66,14 @@ def test_every_word_stands_in_the_glossary(word: Word) -> None:
     rows = [row for row in GLOSSARY if f"`{word.value}`" in row]
     assert any(word.label in row for row in rows), (
         f"docs/glossary.md has no row with `{word.value}` and {word}"
+    )
+
+
+@pytest.mark.parametrize("word", [word for kind in OF_LAW for word in kind], ids=repr)
+def test_every_word_of_the_law_has_a_row_that_names_its_enum(word: Word) -> None:
+    rows = [row for row in GLOSSARY if row.startswith(f"| {word.label} | `{word.value}` |")]
+    assert any(f"{type(word).__name__}`" in row for row in rows), (
+        f"docs/glossary.md has no row for {word!r}, {word.label}"
     )
 
 

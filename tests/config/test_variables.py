@@ -40,6 +40,9 @@ def test_a_switch_is_turned_off_by_any_usual_word(text: str) -> None:
         ("GONGKAI_PORT", "http"),
         ("GONGKAI_THREADS", "-1"),
         ("GONGKAI_THREADS", "1000"),
+        ("GONGKAI_IDLE_MINUTES", "4"),
+        ("GONGKAI_CIPHER", "des"),
+        ("GONGKAI_OIDC_URL", "http://id.gk.example"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_names_the_variable(name: str, text: str) -> None:

@@ -1,5 +1,7 @@
 """信息处理费: every worked value of the rules, and that a fee can be checked line by line."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,35 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law.basis import Certainty
+from gongkai.law.calendar import state_council
 from gongkai.law.fees import (
+    MOST,
     Fee,
     Line,
     Method,
     by_page,
     by_piece,
     charge,
-    effects,
     notice_contents,
     pay_by,
     tariff,
 )
 from gongkai.law.messages import say
+from gongkai.law.tables import table
 from gongkai.refusal import Refusal
 
 counts = st.integers(1, 400)
 earlier = st.integers(0, 400)
-
-
-class CountedDays:
-    """A calendar that only notes what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[date, int]] = []
-
-    def after(self, day: date, workdays: int, /) -> date:
-        """Always the same day."""
-        self.asked.append((day, workdays))
-        return date(2026, 4, 1)
 
 
 def price_of_piece(number: int) -> int:
@@ -115,20 +107,26 @@ def test_it_makes_no_difference_how_a_month_is_parted(one: int, other: int, befo
     assert by_piece(one, before).yuan + by_piece(other, before + one).yuan == whole
 
 
-@given(st.integers(1, 10**15), earlier)
+@given(st.integers(1, 3_000), earlier)
 def test_one_more_never_costs_less(number: int, before: int) -> None:
     assert by_piece(number, before).yuan <= by_piece(number + 1, before).yuan
     assert by_piece(number, before).yuan <= by_piece(number, before + 1).yuan
     assert by_page(number).yuan <= by_page(number + 1).yuan
 
 
-@given(st.one_of(st.builds(by_piece, counts, earlier), st.builds(by_page, counts)))
-def test_the_lines_make_up_the_fee(fee: Fee) -> None:
-    assert sum(line.yuan for line in fee.lines) == fee.yuan
-    assert all(line.yuan == line.count * line.yuan_each for line in fee.lines)
-    numbers = [n for line in fee.lines for n in range(line.first, line.last + 1)]
-    assert numbers == list(range(fee.first, fee.last + 1))
-    assert all(line.count == line.last - line.first + 1 for line in fee.lines)
+@given(counts, earlier)
+def test_the_lines_leave_no_piece_out_and_none_stands_twice(pieces: int, before: int) -> None:
+    wanted = list(range(before + 1, before + pieces + 1))
+    assert numbers_of(by_piece(pieces, before)) == wanted
+    assert numbers_of(by_page(pieces)) == list(range(1, pieces + 1))
+
+
+def numbers_of(fee: Fee) -> list[int]:
+    """The pieces or pages that the lines of a fee speak of, each with its own price."""
+    for line in fee.lines:
+        assert line.count == line.last - line.first + 1
+        assert line.yuan == line.count * line.yuan_each
+    return [n for line in fee.lines for n in range(line.first, line.last + 1)]
 
 
 def test_the_lines_of_a_fee_by_piece() -> None:
@@ -180,11 +178,32 @@ def test_a_count_of_zero_does_not_make_two_methods_one() -> None:
         charge(pages=0)
 
 
-@pytest.mark.parametrize("notified_on", [date(2020, 6, 1), date(2026, 3, 2)])
-def test_payment_is_due_on_the_twentieth_working_day(notified_on: date) -> None:
-    calendar = CountedDays()
-    assert pay_by(notified_on, calendar) == date(2026, 4, 1)
-    assert calendar.asked == [(notified_on, 20)]
+@pytest.mark.parametrize(
+    ("compute", "last"),
+    [(by_piece, MOST), (by_page, MOST), (lambda n: by_piece(1, n), MOST - 1)],
+)
+def test_more_than_anybody_can_mean_is_refused_at_once(
+    compute: Callable[[int], Fee], last: int
+) -> None:
+    assert compute(last).lines[-1].last == MOST
+    for wrong in (last + 1, 10**12):
+        with pytest.raises(Refusal) as caught:
+            compute(wrong)
+        assert caught.value.code == "fees-too-many"
+        assert "1000000" in say("refusal", caught.value.code, caught.value.values)
+
+
+@pytest.mark.parametrize(
+    ("notified_on", "last"),
+    [(date(2026, 3, 2), date(2026, 3, 30)), (date(2026, 9, 21), date(2026, 10, 26))],
+)
+def test_payment_is_due_on_the_twentieth_working_day(notified_on: date, last: date) -> None:
+    assert pay_by(notified_on, state_council()) == last
+
+
+def test_a_notice_before_the_rules_of_2021_gets_their_first_period() -> None:
+    calendar, notified_on = state_council(), date(2020, 6, 1)
+    assert pay_by(notified_on, calendar) == calendar.after(notified_on, 20)
 
 
 def test_the_tariffs_cite_the_articles() -> None:
@@ -197,12 +216,16 @@ def test_the_tariffs_cite_the_articles() -> None:
     assert (tariff(Method.PIECE).unit, Method.PAGE.label) == ("件", "按量计收")
 
 
-def test_a_tariff_says_what_it_counts_and_how_sure_that_is() -> None:
-    piece, page = tariff(Method.PIECE).scope, tariff(Method.PAGE).scope
-    assert "自然月" in piece.counts
-    assert "单面" in page.counts
-    assert (piece.basis.certainty, page.basis.certainty) == (Certainty.FOUND, Certainty.HIGH)
-    assert page.basis.source == "国办函〔2020〕109号第五条"
+@pytest.mark.parametrize("method", Method)
+def test_what_is_said_of_a_tariff_is_what_is_counted(method: Method) -> None:
+    free, *middle, last = tariff(method).tiers
+    numbers = [free.last]
+    for tier in middle:
+        numbers += [tier.first, tier.last, tier.yuan]
+    numbers += [last.first, *([last.every] if last.every else []), last.yuan]
+    numbers += [last.rise] if last.rise else []
+    assert [int(n) for n in re.findall(r"\d+", table("fees")[method]["text"])] == numbers
+    assert free.yuan == 0
 
 
 def test_a_notice_states_what_the_rules_ask() -> None:
@@ -218,12 +241,3 @@ def test_a_notice_states_what_the_rules_ask() -> None:
     assert "次日起20个工作日" in items["pay_period"].text
     assert "视为放弃申请" in items["consequence"].text
     assert all("109号" in item.basis.source for item in items.values())
-
-
-def test_what_a_fee_does_to_the_period() -> None:
-    assert {effect.event: effect.effect for effect in effects()} == {
-        "fee_notified": "suspends",
-        "fee_paid": "restarts",
-        "fee_unpaid": "lapses",
-    }
-    assert {e.event: e.basis.certainty for e in effects()}["fee_paid"] is Certainty.HIGH

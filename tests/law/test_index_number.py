@@ -4,14 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.law.credit_code import check_digit, organisation_check_digit
 from gongkai.law.index_number import assign, read
 from gongkai.law.messages import say
 from gongkai.refusal import Refusal
+from tests.law.codes import credit_code, organisation_code
 
-organisations = st.from_regex(r"[0-9A-Z]{8}", fullmatch=True).map(
-    lambda body: body + organisation_check_digit(body)
-)
+organisations = st.from_regex(r"[0-9A-Z]{8}", fullmatch=True).map(organisation_code)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +126,7 @@ def test_the_check_digit_that_should_stand_is_said() -> None:
 
 def test_a_wrong_organisation_code_within_a_right_credit_code_is_doubted() -> None:
     body = "11110000" + "000014348"
-    found = read(f"{body}{check_digit(body)}/2026-00001")
+    found = read(f"{credit_code(body)}/2026-00001")
     assert [doubt.code for doubt in found.doubts] == ["index-front-organisation"]
 
 

@@ -1,20 +1,53 @@
 """The seven steps as a whole: every path ends, and every outcome is reached."""
 
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.law.outcomes import letters, outcomes
+from gongkai.law.evidence import Evidence
+from gongkai.law.letters import letters
+from gongkai.law.outcomes import outcomes
 from gongkai.law.path import Walked, paths, questions, steps, walk
+from gongkai.law.remedies import Body, BodyKind, Level, Service, notice, remedy
 from gongkai.words import Outcome
+
+REPLIED = date(2026, 3, 30)
+BUREAU = Body(BodyKind.DEPARTMENT, Level.COUNTY)
+ARTICLES_14_TO_16 = {
+    Outcome.STATE_SECRET,
+    Outcome.PROHIBITED_BY_LAW,
+    Outcome.SECURITY_OR_STABILITY,
+    Outcome.THIRD_PARTY_RIGHTS,
+    Outcome.INTERNAL_AFFAIRS,
+    Outcome.PROCESS_INFORMATION,
+    Outcome.ENFORCEMENT_FILE,
+}
 
 
 @cache
 def all_paths() -> tuple[Walked, ...]:
     """Every complete path, found once."""
     return tuple(paths())
+
+
+def is_remedied(walked: Walked) -> bool:
+    """Whether its reply has a notice, and reconsideration comes first exactly where it must.
+
+    行政复议法第二十三条第一款第（四）项: one ground of 条例第十四条至第十六条 is enough.
+    """
+    assert walked.outcome is not None
+    found = remedy(
+        walked.outcome,
+        grounds=walked.grounds,
+        replied_on=REPLIED,
+        body=BUREAU,
+        served=Service.PAPER,
+    )
+    asked = {walked.outcome, *walked.grounds} & ARTICLES_14_TO_16
+    return bool(notice(found)) and found.reconsideration_first is bool(asked)
 
 
 def test_no_step_leads_back() -> None:
@@ -74,11 +107,31 @@ def test_every_question_is_asked_and_every_answer_used() -> None:
     assert known - given == {("third_party", "unconcerned"), ("severance", "whole")}
 
 
-def test_a_partial_disclosure_has_something_withheld_and_nothing_else_has_grounds() -> None:
+def test_what_is_withheld_and_nothing_else_is_a_ground() -> None:
     for walked in all_paths():
-        partly = walked.outcome is Outcome.PARTLY_DISCLOSED
-        assert bool(walked.grounds) <= partly <= bool(walked.withheld)
-        assert not (walked.outcome is Outcome.DISCLOSED and walked.withheld)
+        assert set(walked.grounds) == set(walked.withheld)
+        assert bool(walked.grounds) is bool({"severance"} & walked.given.keys())
+        assert walked.outcome is not Outcome.DISCLOSED or not walked.grounds
+
+
+def test_every_path_has_its_remedies_and_reconsideration_first_where_the_law_wants_it() -> None:
+    for walked in all_paths():
+        assert is_remedied(walked), walked.given
+
+
+def test_a_fee_is_asked_only_where_the_quantity_is_on_record() -> None:
+    """条例第四十二条第一款: only of who asks for clearly more than is reasonable."""
+    for walked in all_paths():
+        if "fee" in walked.given:
+            assert Evidence.QUANTITY_RECORD in walked.evidence
+            assert walked.given["quantity"] != ("within",)
+
+
+def test_only_a_content_that_was_unclear_can_be_still_unclear() -> None:
+    """条例第三十条 speaks of nothing else; who applies is no content."""
+    for walked in all_paths():
+        if walked.outcome is Outcome.STILL_UNCLEAR:
+            assert "unclear" in walked.given["complete"]
 
 
 def test_a_refusal_names_a_ground_that_was_found() -> None:
@@ -94,7 +147,7 @@ def test_the_file_holds_what_the_letter_and_each_ground_need() -> None:
         assert walked.letter is not None
         needed = set(letters()[walked.letter].evidence)
         for ground in walked.grounds:
-            needed |= set(outcomes()[ground].evidence)
+            needed |= set(outcomes()[ground].evidence if isinstance(ground, Outcome) else ())
         assert needed <= set(walked.evidence)
         assert len(walked.evidence) == len(set(walked.evidence))
 
@@ -114,3 +167,4 @@ def test_a_walk_at_random_ends_and_can_be_walked_again(data: st.DataObject) -> N
         walked = walk(answers)
     assert walked.outcome is not None
     assert walk(walked.given) == walked
+    assert is_remedied(walked)

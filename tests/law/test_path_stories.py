@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.law.evidence import Evidence
+from gongkai.law.letters import Letter
 from gongkai.law.messages import say
-from gongkai.law.outcomes import Evidence, Letter
 from gongkai.law.path import walk
 from gongkai.refusal import Refusal
 
@@ -15,7 +16,6 @@ GRANTED: Given = {
     "pursued": "continues",
     "complete": "complete",
     "quantity": "within",
-    "fee": "none",
     "matter": "information",
     "information": "government",
     "repeated": "first",
@@ -48,6 +48,12 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         "supplement_lapsed",
         [],
     ),
+    "身份证明补来了，但看不出是本人": (
+        {"complete": ["identity", "unclear"], "supplement": "unproved"},
+        "other_handling",
+        "closed",
+        [],
+    ),
     "补正后明确，予以公开": (
         {"complete": "unclear", "supplement": "made"},
         "disclosed",
@@ -66,7 +72,18 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         "supplied",
         [],
     ),
-    "收费通知送达后不缴": ({"fee": "unpaid"}, "fee_unpaid", "fee_unpaid", []),
+    "申请过多，不问理由，收费通知送达后不缴": (
+        {"quantity": "exceeds_unasked", "fee": "unpaid"},
+        "fee_unpaid",
+        "fee_unpaid",
+        [],
+    ),
+    "申请过多，仍不收费": (
+        {"quantity": "exceeds_unasked", "fee": "none"},
+        "disclosed",
+        "supplied",
+        [],
+    ),
     "举报邻居违法建设": ({"matter": "petition"}, "petition", "petition", []),
     "问为什么不给办低保": ({"matter": "enquiry"}, "petition", "petition", []),
     "要买一套年鉴": ({"matter": "published_matter"}, "published_matter", "published_matter", []),
@@ -92,7 +109,17 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         {"exempt": "state_secret", "severance": "inseparable"},
         "state_secret",
         "state_secret",
-        [],
+        ["state_secret"],
+    ),
+    "机密件夹在登记资料里，主要是行政查询": (
+        {
+            "exempt": ["state_secret", "registry_query"],
+            "severance": "inseparable",
+            "main_ground": "registry_query",
+        },
+        "registry_query",
+        "registry_query",
+        ["state_secret", "registry_query"],
     ),
     "商业秘密，第三方有理由不同意": (
         {
@@ -103,7 +130,7 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         },
         "third_party_rights",
         "third_party_rights",
-        [],
+        ["third_party_rights"],
     ),
     "第三方同意": (
         {"exempt": "third_party_rights", "third_party": "consents"},
@@ -154,7 +181,7 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         {"exempt": "not_information", "severance": "separable"},
         "partly_disclosed",
         "partly_disclosed",
-        [],
+        ["not_information"],
     ),
     "请示附在执法案卷里，整卷不给": (
         {
@@ -164,7 +191,7 @@ STORIES: dict[str, tuple[Given, str, str, list[str]]] = {
         },
         "enforcement_file",
         "enforcement_file",
-        [],
+        ["process_information", "enforcement_file"],
     ),
 }
 
@@ -212,6 +239,19 @@ REFUSED: list[tuple[Given, str]] = [
         {**GRANTED, "exempt": ["state_secret", "enforcement_file"], "severance": "whole"},
         "path-closed",
     ),
+    ({**GRANTED, "complete": ["identity", "form"], "supplement": "unclear"}, "path-closed"),
+    ({**GRANTED, "complete": "unclear", "supplement": "unproved"}, "path-closed"),
+]
+NOT_TEXT = [
+    None,
+    7,
+    True,
+    1.5,
+    b"continues",
+    {"continues": 1},
+    ["continues", 7],
+    [["continues"]],
+    [None],
 ]
 
 
@@ -221,3 +261,13 @@ def test_what_cannot_be_answered_is_refused_in_words(answers: Given, code: str) 
         walk(answers)
     assert refused.value.code == code
     assert "{" not in say("refusal", code, refused.value.values)
+
+
+@pytest.mark.parametrize("answer", NOT_TEXT, ids=repr)
+def test_an_answer_that_is_no_text_is_refused_in_words(answer: object) -> None:
+    with pytest.raises(Refusal) as refused:
+        walk({"pursued": answer})  # type: ignore[dict-item]
+    assert refused.value.code == "path-not-text"
+    assert "{" not in say("refusal", "path-not-text", refused.value.values).replace(
+        repr(answer), ""
+    )

@@ -18,6 +18,40 @@ ANSWERS: dict[str, tuple[int, int]] = {
     "portal:check-again": (405, 405),
     "portal:check-download": (405, 405),
     "portal:health": (200, 200),
+    # A person without a password, a passkey or a second step. What is found there is tested in
+    # tests/web/account.
+    "mfa_index": (302, 200),
+    "account_login": (200, 302),
+    "account_logout": (302, 200),
+    "account_change_password": (302, 302),
+    "account_reauthenticate": (302, 403),
+    "mfa_authenticate": (302, 302),
+    "mfa_login_webauthn": (302, 302),
+    "mfa_reauthenticate": (302, 403),
+    "mfa_reauthenticate_webauthn": (302, 403),
+    "mfa_activate_totp": (302, 200),
+    "mfa_deactivate_totp": (302, 404),
+    "mfa_list_webauthn": (302, 200),
+    "mfa_add_webauthn": (302, 200),
+    "mfa_remove_webauthn": (302, 404),
+    "mfa_view_recovery_codes": (302, 404),
+    "mfa_generate_recovery_codes": (302, 200),
+    "mfa_download_recovery_codes": (302, 404),
+    "socialaccount_login_cancelled": (200, 200),
+    "openid_connect_login": (404, 404),
+    "openid_connect_callback": (404, 404),
+    # What each role may do to which application is tested in tests/office/bodies/test_roles.py.
+    "api:applications": (401, 200),
+    "api:application": (401, 404),
+    "api:personal": (405, 405),
+    "api:act": (405, 405),
+}
+# What the address itself must name.
+NAMED: dict[str, dict[str, object]] = {
+    "mfa_remove_webauthn": {"pk": 1},
+    "api:application": {"code": "nothing"},
+    "api:personal": {"code": "nothing"},
+    "api:act": {"code": "nothing", "action": "withdraw"},
 }
 
 
@@ -40,4 +74,5 @@ def test_every_address_is_listed_here() -> None:
 def test_each_role_gets_the_listed_answer(client: Client, name: str, role: str) -> None:
     if role == "person":
         client.force_login(Person.objects.create_user("wang"))
-    assert client.get(reverse(name)).status_code == ANSWERS[name][ROLES.index(role)]
+    answer = client.get(reverse(name, kwargs=NAMED.get(name)))
+    assert answer.status_code == ANSWERS[name][ROLES.index(role)]

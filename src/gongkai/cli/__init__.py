@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from gongkai.cli.arguments import Arguments, parse
+from gongkai.cli.arguments import OFFICE, Arguments, parse
 from gongkai.cli.words import Words, language
 
 INTERRUPTED = 130
@@ -51,6 +51,10 @@ def _run(argv: Sequence[str], words: Words) -> int:
         from gongkai.cli import law
 
         return law.run(found, words)
+    if found.command in OFFICE:
+        from gongkai.cli import office
+
+        return office.run(found, words)
     if found.command != "check":
         from gongkai.cli import writing
 

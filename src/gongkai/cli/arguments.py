@@ -13,6 +13,7 @@ from gongkai.cli.words import Words
 
 USAGE = 2
 WIDEST_HELP = 80
+OFFICE = ("init", "bodies", "people", "case", "journal")  # the commands that need records
 
 # What argparse complains of, and the sentence that says it in the reader's language.
 _COMPLAINTS = (
@@ -75,10 +76,21 @@ class Arguments(argparse.Namespace):
     article: int
     of: str
 
+    # gongkai init, bodies, people
+    code: str | None
+    name: str | None
+    kind: str | None
+    administrators: list[str] | None
+    ids: bool
+    sheet: str | None
+    dry_run: bool
+    user: str | None
+    action: str | None
+
 
 def parse(argv: Sequence[str], words: Words) -> Arguments | int:
     """The command asked for, or the exit status where there is none to run."""
-    parser = _parser(words, law=argv[:1] == ["law"])
+    parser = _parser(words, asked=argv[0] if argv else "")
     try:
         found = parser.parse_args(argv, Arguments())
     except SystemExit as end:
@@ -137,7 +149,7 @@ def _formatter(words: Words) -> type[argparse.HelpFormatter]:
     return Formatter
 
 
-def _parser(words: Words, *, law: bool) -> _Parser:
+def _parser(words: Words, *, asked: str) -> _Parser:
     parser = _Parser(words, prog="gongkai", description=words("about"), epilog=words("more"))
     version = f"gongkai {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("help-version"))
@@ -153,7 +165,8 @@ def _parser(words: Words, *, law: bool) -> _Parser:
     for command in ("convert", "mend"):
         _add_writing(commands, command, words)
     _add_doctor(commands, words)
-    _add_law(commands, words, asked=law)
+    _add_law(commands, words, asked=asked == "law")
+    _add_office(commands, words, asked=asked in OFFICE)
     return parser
 
 
@@ -195,6 +208,18 @@ def _add_law(commands: Any, words: Words, *, asked: bool) -> None:  # noqa: ANN4
         from gongkai.cli.law import arguments
 
         arguments.add(law, words, _Parser)
+
+
+def _add_office(commands: Any, words: Words, *, asked: bool) -> None:  # noqa: ANN401
+    """Like the law's, their arguments are made only when one of them is called."""
+    if asked:
+        from gongkai.cli.office import arguments
+
+        arguments.add(commands, words, _Parser)
+        return
+    for name in OFFICE:
+        about = words(f"about-{name}")
+        commands.add_parser(name, words=words, help=about, description=about)
 
 
 def _add_doctor(commands: Any, words: Words) -> None:  # noqa: ANN401

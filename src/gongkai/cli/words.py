@@ -10,11 +10,12 @@ from gongkai.annual.messages import say
 from gongkai.annual.sentence import LEVELS, sentence
 from gongkai.law.messages import MESSAGES as LAW
 from gongkai.messages import Messages
+from gongkai.office.messages import MESSAGES as OFFICE
 from gongkai.refusal import Refusal
 from gongkai.typeset.messages import MESSAGES as TYPESET
 
 OWN = Messages(Path(__file__).parent / "data")
-ROOMS = (ANNUAL, OWN, LAW, TYPESET)
+ROOMS = (ANNUAL, OWN, LAW, TYPESET, OFFICE)
 
 
 def language(environment: Mapping[str, str]) -> str:
@@ -31,7 +32,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __call__(self, code: str, **values: object) -> str:
+    def __call__(self, code: str, /, **values: object) -> str:
         """A sentence of the command line."""
         return messages.say(ROOMS, "cli", code, values, self.language)
 

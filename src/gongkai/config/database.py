@@ -13,7 +13,9 @@ SQLITE: dict[str, Any] = {
     "timeout": WAIT_SECONDS,
     # Deferred transactions fail at once, without waiting, where two have read and both would write.
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    # Without recursive triggers INSERT OR REPLACE would remove an entry of the journal unnoticed.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    " PRAGMA recursive_triggers=ON;",
 }
 POSTGRES = frozenset({"postgres", "postgresql"})
 WAYS = "sqlite:///文件 或 postgres://用户:密码@主机:端口/库名"

@@ -4,6 +4,7 @@ import os
 
 from gongkai.config.database import database
 from gongkai.config.secret import secret_key
+from gongkai.config.signing_in import *  # noqa: F403
 from gongkai.config.variables import read
 
 GIVEN = read(os.environ)
@@ -20,7 +21,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "gongkai.config",
+    # Before allauth, whose templates it replaces.
+    "gongkai.web.account",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "gongkai.office.bodies",
+    "gongkai.office.journal",
+    "gongkai.office.vault",
+    "gongkai.office.applications",
     "gongkai.web.portal",
 ]
 
@@ -32,8 +43,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gongkai.web.account.idle.StayAwake",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "gongkai.config.urls"
@@ -55,6 +68,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database(GIVEN["DATABASE_URL"], DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+OFFICE_KEY = GIVEN["GONGKAI_OFFICE_KEY"]
+CIPHER = GIVEN["GONGKAI_CIPHER"]
+JOURNAL_HASH = GIVEN["GONGKAI_JOURNAL_HASH"]
 
 AUTH_USER_MODEL = "bodies.Person"
 AUTH_PASSWORD_VALIDATORS = [

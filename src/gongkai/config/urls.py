@@ -2,4 +2,8 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("gongkai.web.portal.urls"))]
+urlpatterns = [
+    path("account/", include("gongkai.web.account.urls")),
+    path("api/", include("gongkai.web.api.urls")),
+    path("", include("gongkai.web.portal.urls")),
+]

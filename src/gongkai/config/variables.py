@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,9 +34,30 @@ def between(least: int, most: int) -> Callable[[str], int]:
     return number
 
 
+def one_of(*words: str) -> Callable[[str], str]:
+    """How to read one of some words."""
+
+    def word(text: str) -> str:
+        if text.lower() in words:
+            return text.lower()
+        known = "、".join(words)
+        raise ValueError(f"请写其中之一：{known}（write one of them）")
+
+    return word
+
+
 def names(text: str) -> list[str]:
     """A list of names set apart by commas."""
     return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def secure_address(text: str) -> str:
+    """An https address; http is taken for this machine alone, nothing where there is none."""
+    parts = urlsplit(text)
+    local = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"}
+    if text and not (local or (parts.scheme == "https" and parts.hostname)):
+        raise ValueError("请写 https:// 开头的网址（write an https address）")
+    return text.rstrip("/")
 
 
 def folder(text: str) -> Path:
@@ -79,6 +101,29 @@ VARIABLES = (
         "只有属主可读。",
     ),
     Variable(
+        "GONGKAI_OFFICE_KEY",
+        str,
+        "文本",
+        "",
+        "加密个人信息的密钥：“名称 64 位十六进制数”，多个以逗号分隔，最后一个用于加密。"
+        "不填则首次启动时生成，存为数据文件夹中的 `office.key`，只有属主可读。"
+        "请与数据分开备份：没有它，个人信息无法读出。",
+    ),
+    Variable(
+        "GONGKAI_CIPHER",
+        one_of("aes", "sm4"),
+        "aes 或 sm4",
+        "aes",
+        "新存的个人信息用什么算法加密：`aes` 为 AES-256-GCM，`sm4` 为 SM4-GCM。已存的不受影响。",
+    ),
+    Variable(
+        "GONGKAI_JOURNAL_HASH",
+        one_of("sha256", "sm3"),
+        "sha256 或 sm3",
+        "sha256",
+        "日志各条的摘要用什么算法。已有的各条不受影响。",
+    ),
+    Variable(
         "GONGKAI_HOSTS",
         names,
         "以逗号分隔的域名",
@@ -92,6 +137,38 @@ VARIABLES = (
         "false",
         "站点是否只经 HTTPS 访问。开启后跳转到 HTTPS、只在 HTTPS 下发送会话标识，并启用 HSTS；"
         "由前置代理以 `X-Forwarded-Proto` 告知协议。",
+    ),
+    Variable(
+        "GONGKAI_IDLE_MINUTES",
+        between(5, 1440),
+        "整数",
+        "30",
+        "登录后多少分钟没有操作就要重新登录。关闭浏览器即退出登录，与此无关。",
+    ),
+    Variable(
+        "GONGKAI_OIDC_URL",
+        secure_address,
+        "网址",
+        "",
+        "单位的统一身份认证（OpenID Connect）的网址，即 `/.well-known/openid-configuration` 之前的"
+        "部分。不填则登录网页上没有这一项。填了，下面两项也要填。",
+    ),
+    Variable(
+        "GONGKAI_OIDC_ID", str, "文本", "", "统一身份认证发给本系统的客户端编号（client_id）。"
+    ),
+    Variable(
+        "GONGKAI_OIDC_SECRET",
+        str,
+        "文本",
+        "",
+        "统一身份认证发给本系统的客户端密钥（client_secret）。",
+    ),
+    Variable(
+        "GONGKAI_OIDC_NAME",
+        str,
+        "文本",
+        "统一身份认证",
+        "统一身份认证的名称，写在登录网页的按钮上。",
     ),
     Variable(
         "GONGKAI_DEBUG",

@@ -6,10 +6,20 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from gongkai.law.basis import in_force
+from gongkai.law.fields import Fields
 from gongkai.law.tables import DATA, table
 from gongkai.refusal import Refusal
 
 SATURDAY = 5
+# What a calendar file also says, for readers and for docs/law.md.
+ABOUT: dict[str, type] = {
+    "from": date,
+    "citation": str,
+    "address": str,
+    "certainty": str,
+    "amendments": list,
+}
 DAY = timedelta(days=1)
 
 
@@ -62,6 +72,11 @@ class Calendar:
         """Whether the day lies in a year whose notice or regional holidays are not known."""
         unsettled = self.settled is not None and day.year not in self.settled
         return unsettled or day.year not in self.years
+
+    def provisional_years(self, first: date, last: date) -> set[int]:
+        """The years from one day through another in which days are provisional."""
+        years = range(first.year, last.year + 1)
+        return {year for year in years if self.provisional(date(year, 1, 1))}
 
     def after(self, day: date, workdays: int) -> date:
         """The n-th working day after a day; the day itself is not counted. n is at least 1."""
@@ -128,16 +143,36 @@ def state_council() -> Calendar:
 
 def read_year(given: Mapping[str, Any]) -> Year:
     """A year as its file says it (data/calendar/, or an office's own file of the same form)."""
-    try:
-        number, source, stretches = given["year"], given["source"], given["holidays"]
-        off = {day for each in stretches for day in days(each["first"], each["last"])}
-        made_up = {day for each in stretches for day in each.get("made_up", [])}
-        number = date(number, 1, 1).year
-    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
-        raise Refusal("calendar-malformed", problem=wrong) from None
+    keys = Fields(given, "")
+    number, source = keys.take("year", int), keys.take("source", str)
+    stretches = [_stretch(each, number) for each in keys.take("holidays", list)]
+    for name, kind in ABOUT.items():
+        keys.take(name, kind, None)
+    keys.end()
+    off = {day for first, last, _ in stretches for day in days(first, last)}
+    made_up = {day for _, _, worked in stretches for day in worked}
     if both := sorted(off & made_up):
         raise Refusal("calendar-both", day=both[0], year=number)
-    return Year(number, frozenset(off), frozenset(made_up), str(source))
+    return Year(number, frozenset(off), frozenset(made_up), source)
+
+
+def _stretch(given: object, year: int) -> tuple[date, date, list[date]]:
+    """The first and the last day off, and the days worked instead, all of the year or its eve."""
+    keys = Fields(given, "holidays.")
+    keys.take("name", str, None)
+    first, last = keys.take("first", date), keys.take("last", date)
+    made_up = [_day(each) for each in keys.take("made_up", list, [])]
+    keys.end()
+    for day in (first, last, *made_up):
+        if not date(year - 1, 12, 1) <= day <= date(year, 12, 31):
+            raise Refusal("calendar-other-year", day=day, year=year)
+    return first, last, made_up
+
+
+def _day(value: object) -> date:
+    if type(value) is not date:
+        raise Refusal("scenario-wrong-type", key="made_up", kind="日期 (date)", value=value)
+    return value
 
 
 def days(first: date, last: date) -> list[date]:
@@ -150,12 +185,12 @@ def days(first: date, last: date) -> list[date]:
 @cache
 def statutory_days(year: int) -> frozenset[date]:
     """The statutory holidays of a year on their own dates, by the version then in force."""
-    versions = [v for v in table("statutory")["versions"] if v["from"].year <= year]
+    version = in_force(table("statutory")["versions"], date(year, 12, 31))
     festivals = table("festivals")["years"].get(str(year))
-    if not versions or not festivals:
+    if not version or not festivals:
         raise Refusal("calendar-unknown-year", year=year)
-    named = max(versions, key=lambda v: v["from"])["days"].values()
-    return frozenset(_holiday(year, text, festivals) for texts in named for text in texts)
+    texts = (text for holiday in version["holidays"] for text in holiday["days"])
+    return frozenset(_holiday(year, text, festivals) for text in texts)
 
 
 def _holiday(year: int, text: str, festivals: Mapping[str, date]) -> date:

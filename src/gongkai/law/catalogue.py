@@ -74,7 +74,7 @@ def parts() -> tuple[Part, ...]:
     """The four fixed parts of the platform, in their order (国办公开办函〔2019〕61号)."""
     platform = table("catalogue")["platform"]
     return tuple(
-        Part(row["id"], row["label"], row["holds"], basis(row, platform))
+        Part(row["id"], row["label"], row["text"], basis(row, platform))
         for row in platform["parts"]
     )
 

@@ -23,61 +23,20 @@ class CreditCode(NamedTuple):
     organisation_holds: bool
 
 
-def valid(code: str) -> bool:
-    """Whether a unified social credit code has the right form and check digit."""
-    return _holds("credit_code", code)
-
-
-def organisation_valid(code: str) -> bool:
-    """Whether a 9-character organisation code, without hyphen, has the right check digit."""
-    return _holds("organisation_code", code)
-
-
-def check_digit(body: str) -> str:
-    """The 18th character of a credit code from its first 17. Raises Refusal for other text."""
-    return _check_digit("credit_code", body)
-
-
-def organisation_check_digit(body: str) -> str:
-    """The 9th character of an organisation code from its first 8. Raises Refusal."""
-    return _check_digit("organisation_code", body)
-
-
-def explain(code: str) -> CreditCode:
-    """The parts of a credit code; a Refusal names the first character that is wrong, and why.
-
-    Whether the organisation code within it holds is said, not required.
-    """
-    _must_hold("credit_code", code)
-    authority = table("credit_code")["authorities"].get(code[0], {})
-    organisation = code[8:17]
-    return CreditCode(
-        code=code,
-        authority=authority.get("label", ""),
-        kind=authority.get("kinds", {}).get(code[1], ""),
-        division=code[2:8],
-        organisation=organisation,
-        organisation_holds=organisation_valid(organisation),
-    )
-
-
-def organisation_must_hold(code: str) -> None:
-    """Raises Refusal, naming what is wrong, unless an organisation code is right."""
-    _must_hold("organisation_code", code)
-
-
-def _holds(kind: Kind, code: str) -> bool:
+def holds(kind: Kind, code: str) -> bool:
+    """Whether a code, written without hyphen, has the right form and check digit."""
     try:
-        _must_hold(kind, code)
+        must_hold(kind, code)
     except Refusal:
         return False
     return True
 
 
-def _must_hold(kind: Kind, code: str) -> None:
+def must_hold(kind: Kind, code: str) -> None:
+    """Raises Refusal, naming the first character that is wrong and why, unless a code is right."""
     rule = table("credit_code")[kind]
-    _must_fit(rule, code, rule["length"])
-    expected = _check_digit(kind, code[:-1])
+    _must_fit(rule, code)
+    expected = _check_digit(rule, code[:-1])
     if code[-1] != expected:
         raise Refusal(
             "credit-code-check",
@@ -90,20 +49,36 @@ def _must_hold(kind: Kind, code: str) -> None:
         )
 
 
-def _check_digit(kind: Kind, body: str) -> str:
+def explain(code: str) -> CreditCode:
+    """The parts of a unified social credit code; raises Refusal as `must_hold` does.
+
+    Whether the organisation code within it holds is said, not required.
+    """
+    must_hold("credit_code", code)
+    authority = table("credit_code")["authorities"].get(code[0], {})
+    organisation = code[8:17]
+    return CreditCode(
+        code=code,
+        authority=authority.get("label", ""),
+        kind=authority.get("kinds", {}).get(code[1], ""),
+        division=code[2:8],
+        organisation=organisation,
+        organisation_holds=holds("organisation_code", organisation),
+    )
+
+
+def _check_digit(rule: dict[str, Any], body: str) -> str:
     """The character that brings the weighted sum to 0; 10 is X in the one, A in the other."""
-    rule = table("credit_code")[kind]
-    _must_fit(rule, body, rule["length"] - 1)
     values = map(rule["characters"].index, body)
     total = sum(value * weight for value, weight in zip(values, rule["weights"], strict=True))
     checks: str = rule["checks"]
     return checks[-total % len(checks)]
 
 
-def _must_fit(rule: dict[str, Any], code: str, length: int) -> None:
+def _must_fit(rule: dict[str, Any], code: str) -> None:
     said = {"label": rule["label"], "text": code, "source": rule["source"]}
-    if len(code) != length:
-        raise Refusal("credit-code-length", **said, expected=length, found=len(code))
+    if len(code) != rule["length"]:
+        raise Refusal("credit-code-length", **said, expected=rule["length"], found=len(code))
     digits = rule.get("digits", {"first": 0, "last": 0})
     for position, character in enumerate(code, 1):
         if character not in rule["characters"]:

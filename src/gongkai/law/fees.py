@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gongkai.law.basis import Basis, basis
+from gongkai.law.calendar import Calendar
 from gongkai.law.parameters import parameter
-from gongkai.law.publishing import Workdays
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
 from gongkai.words import Word
+
+MOST = 1_000_000  # pieces of a month, or pages; a larger number is a slip of the hand
 
 
 class Method(Word):
@@ -34,20 +36,11 @@ class Tier(NamedTuple):
     rise: int = 0
 
 
-class Scope(NamedTuple):
-    """What a way to charge counts, and to which applications it applies."""
-
-    counts: str
-    applies: str
-    basis: Basis
-
-
 class Tariff(NamedTuple):
-    """A way to charge: its unit, its scope, and its tiers, whose basis is `basis`."""
+    """A way to charge: its unit and its tiers."""
 
     method: Method
     unit: str
-    scope: Scope
     tiers: tuple[Tier, ...]
     basis: Basis
 
@@ -64,17 +57,15 @@ class Line:
 
 
 class Fee(NamedTuple):
-    """A fee in whole yuan, for pieces (of the month) or pages `first` through `last`."""
+    """A fee, tier by tier, so that the applicant can check how it comes about."""
 
-    yuan: int
     method: Method
-    first: int
-    last: int
+    lines: tuple[Line, ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """How the fee comes about, tier by tier, so that the applicant can check it."""
-        return tuple(_lines(tariff(self.method).tiers, self.first, self.last))
+    def yuan(self) -> int:
+        """What is to be paid, in whole yuan."""
+        return sum(line.yuan for line in self.lines)
 
 
 class Item(NamedTuple):
@@ -86,19 +77,11 @@ class Item(NamedTuple):
     basis: Basis
 
 
-class Effect(NamedTuple):
-    """What an event of the fee does to the reply period: `suspends`, `restarts` or `lapses`."""
-
-    event: str
-    effect: str
-    text: str
-    basis: Basis
-
-
 def by_piece(pieces: int, earlier_this_month: int = 0) -> Fee:
     """The fee for pieces of one applicant, after those of the same month (办法第四条).
 
-    Raises Refusal unless there is at least one piece, and both are whole numbers.
+    Raises Refusal unless there is at least one piece, both are whole numbers, and the month has at
+    most `MOST`.
     """
     _must_count("fees-pieces", pieces, least=1)
     _must_count("fees-earlier", earlier_this_month, least=0)
@@ -106,7 +89,7 @@ def by_piece(pieces: int, earlier_this_month: int = 0) -> Fee:
 
 
 def by_page(pages: int) -> Fee:
-    """The fee for the pages of one application (办法第五条). Raises Refusal below one page."""
+    """The fee for the pages of one application (办法第五条), from 1 to `MOST`; else a Refusal."""
     _must_count("fees-pages", pages, least=1)
     return _fee(Method.PAGE, 1, pages)
 
@@ -124,19 +107,17 @@ def charge(
     raise Refusal("fees-no-method")
 
 
-def pay_by(notified_on: date, calendar: Workdays) -> date:
+def pay_by(notified_on: date, calendar: Calendar) -> date:
     """The last day to pay: the 20th working day after the notice came (办法第六条)."""
     return calendar.after(notified_on, _pay_workdays(notified_on))
 
 
 @cache
 def tariff(method: Method) -> Tariff:
-    """The tiers of one way to charge, and what it applies to."""
+    """The tiers of one way to charge."""
     data = table("fees")
-    rule, said = data[method], data[method]["scope"]
-    scope = Scope(said["counts"], said["applies"], basis(said, rule, data))
-    tiers = tuple(_tiers(rule["tiers"]))
-    return Tariff(method, rule["unit"], scope, tiers, basis(rule, data))
+    rule = data[method]
+    return Tariff(method, rule["unit"], tuple(_tiers(rule["tiers"])), basis(rule, data))
 
 
 def notice_contents() -> tuple[Item, ...]:
@@ -144,17 +125,8 @@ def notice_contents() -> tuple[Item, ...]:
     data = table("fees")
     days = _pay_workdays(data["from"])
     return tuple(
-        Item(row["id"], row["label"], row["text"].format(workdays=days), basis(row, data))
+        Item(row["id"], row["label"], row["text"].format(payment_period=days), basis(row, data))
         for row in data["notice"]
-    )
-
-
-def effects() -> tuple[Effect, ...]:
-    """What notice, payment and its lapse do to the reply period (办法第六条)."""
-    data = table("fees")
-    return tuple(
-        Effect(row["event"], row["effect"], row["text"], basis(row, data))
-        for row in data["effects"]
     )
 
 
@@ -179,20 +151,10 @@ def _tiers(rows: list[dict[str, Any]]) -> Iterator[Tier]:
 
 
 def _fee(method: Method, first: int, last: int) -> Fee:
-    tiers = tariff(method).tiers
-    return Fee(_total(tiers, last) - _total(tiers, first - 1), method, first, last)
-
-
-def _total(tiers: tuple[Tier, ...], last: int) -> int:
-    """The yuan for pieces or pages 1 through `last`, without walking the steps of a tier."""
-    total = 0
-    for tier in tiers:
-        upto = last if tier.last is None else min(last, tier.last)
-        count = max(0, upto - tier.first + 1)
-        steps, rest = divmod(count, tier.every) if tier.every else (0, count)
-        full = steps * tier.yuan + tier.rise * steps * (steps - 1) // 2
-        total += tier.every * full + rest * (tier.yuan + tier.rise * steps)
-    return total
+    rule = tariff(method)
+    if last > MOST:
+        raise Refusal("fees-too-many", found=last, most=MOST, unit=rule.unit)
+    return Fee(method, tuple(_lines(rule.tiers, first, last)))
 
 
 def _lines(tiers: tuple[Tier, ...], first: int, last: int) -> Iterator[Line]:

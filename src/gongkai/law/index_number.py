@@ -78,10 +78,7 @@ def _must_be_code(front: str) -> None:
     kind = table("index_number")["fronts"].get(str(len(front)), {}).get("kind")
     if kind is None:
         raise Refusal("index-front", front=front)
-    if kind == "organisation_code":
-        credit_code.organisation_must_hold(front)
-    else:
-        credit_code.explain(front)
+    credit_code.must_hold(kind, front)
 
 
 def _doubts(number: IndexNumber) -> Iterator[Doubt]:

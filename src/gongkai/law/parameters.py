@@ -3,8 +3,8 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Any
 
+from gongkai.law.basis import Row, earliest, in_force
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
 
@@ -30,13 +30,13 @@ class Limits:
 LIMITS = tuple(field.name for field in fields(Limits))
 
 
-def parameter(name: str, on: date) -> dict[str, Any]:
+def parameter(name: str, on: date) -> Row:
     """The value of a parameter on a day, with its citation. Refused before its first version."""
-    versions = [v for v in table("parameters")[name]["values"] if v["from"] <= on]
-    if not versions:
-        first = min(v["from"] for v in table("parameters")[name]["values"])
-        raise Refusal("parameter-too-early", label=table("parameters")[name]["label"], first=first)
-    found: dict[str, Any] = max(versions, key=lambda v: v["from"])
+    row = table("parameters")[name]
+    found = in_force(row["values"], on)
+    if found is None:
+        first = earliest(row["values"])["from"]
+        raise Refusal("parameter-too-early", label=row["label"], first=first)
     return found
 
 

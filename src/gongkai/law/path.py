@@ -1,12 +1,15 @@
 """七步法: the questions a clerk answers about an application, and the outcome they lead to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from gongkai.law.basis import Basis, basis
-from gongkai.law.outcomes import Evidence, Letter, letters, outcomes
+from gongkai.law.evidence import Evidence
+from gongkai.law.letters import Letter, letters
+from gongkai.law.outcomes import outcomes
+from gongkai.law.remedies.model import Ground, OtherGround
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
@@ -26,7 +29,8 @@ class Answer(NamedTuple):
     """An answer to a question: it leads to the question `next`, or ends in `outcome`.
 
     What it `withholds` and `releases` are ids of answers that name a kind of content. It is open
-    only if one of `only_with`, and none of `not_with`, is withheld; an empty set asks nothing.
+    only if one of `only_with`, and none of `not_with`, is withheld, and one of `only_after` was
+    answered, as `question.answer`; an empty set asks nothing.
     """
 
     id: str
@@ -40,14 +44,17 @@ class Answer(NamedTuple):
     releases: str
     only_with: frozenset[str]
     not_with: frozenset[str]
+    only_after: frozenset[str]
     notices: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]
     basis: Basis
 
-    def open(self, withheld: Iterable[str]) -> bool:
-        """Whether it can be given while these kinds of content are withheld."""
+    def open(self, withheld: Iterable[str], answered: Iterable[str]) -> bool:
+        """Whether it can be given while these kinds are withheld, and after these answers."""
         found = frozenset(withheld)
-        return (not self.only_with or bool(self.only_with & found)) and not self.not_with & found
+        held = not self.only_with or self.only_with & found
+        after = not self.only_after or self.only_after & frozenset(answered)
+        return bool(held and after and not self.not_with & found)
 
 
 class Question(NamedTuple):
@@ -87,7 +94,8 @@ class Walked(NamedTuple):
     def options(self) -> tuple[Answer, ...]:
         """The answers that the next question has here."""
         answers = self.next.answers if self.next else ()
-        return tuple(answer for answer in answers if answer.open(self.withheld))
+        before = [f"{each.question.id}.{a.id}" for each in self.taken for a in each.answers]
+        return tuple(answer for answer in answers if answer.open(self.withheld, before))
 
     @property
     def given(self) -> dict[str, tuple[str, ...]]:
@@ -95,10 +103,12 @@ class Walked(NamedTuple):
         return {each.question.id: tuple(a.id for a in each.answers) for each in self.taken}
 
     @property
-    def grounds(self) -> tuple[Outcome, ...]:
-        """What the withheld parts of a partial disclosure rest on, 条例第三十七条."""
-        partly = self.outcome is Outcome.PARTLY_DISCLOSED
-        return _grounds(self.withheld) if partly else ()
+    def grounds(self) -> tuple[Ground, ...]:
+        """All that the withholding rests on, once the outcome is known, 条例第三十七条.
+
+        Where nothing can be given, the outcome names only the main one of them.
+        """
+        return _grounds(self.withheld) if self.outcome else ()
 
     @property
     def notices(self) -> tuple[Letter, ...]:
@@ -109,7 +119,8 @@ class Walked(NamedTuple):
     def evidence(self) -> tuple[Evidence, ...]:
         """What the file must hold for these answers, for what is withheld, and for the letter."""
         held = (answer.evidence for answer in self._answers)
-        wanted = [outcomes()[ground].evidence for ground in _grounds(self.withheld)]
+        grounds = _grounds(self.withheld)
+        wanted = [outcomes()[g].evidence for g in grounds if isinstance(g, Outcome)]
         if self.letter:
             wanted.append(letters()[self.letter].evidence)
         return tuple(dict.fromkeys(chain.from_iterable((*held, *wanted))))
@@ -145,12 +156,12 @@ def questions() -> Mapping[str, Question]:
     return {row["id"]: _question(row, data, kinds) for row in data["questions"]}
 
 
-def walk(answers: Mapping[str, str | Iterable[str]]) -> Walked:
+def walk(answers: Mapping[str, str | Collection[str]]) -> Walked:
     """Follow the answers from the first question as far as they lead.
 
     An answer is the id of one, or the ids of several where the question takes them. Raises
-    Refusal for a question or an answer that does not exist, for answers that exclude each other,
-    and for one that is not open because of what was answered before.
+    Refusal for a question or an answer that does not exist or is no text, for answers that exclude
+    each other, and for one that is not open because of what was answered before.
     """
     given = {question: _given(question, answer) for question, answer in answers.items()}
     walked = _begin()
@@ -221,12 +232,12 @@ def _follow(walked: Walked, chosen: tuple[Answer, ...]) -> Walked:
     return walked._replace(next=None, outcome=outcome, letter=letter, withheld=withheld)
 
 
-def _given(question: str, answer: str | Iterable[str]) -> tuple[Answer, ...]:
+def _given(question: str, answer: str | Collection[str]) -> tuple[Answer, ...]:
     """The answers meant, or a refusal that says what the question takes."""
     asked = questions().get(question)
     if asked is None:
         raise Refusal("path-question", question=question, known="、".join(questions()))
-    wanted = {answer} if isinstance(answer, str) else set(answer)
+    wanted = _texts(asked, answer)
     known = {each.id: each for each in asked.answers}
     if unknown := sorted(wanted - known.keys()):
         listed = "、".join(f"{each.id}（{each.label}）" for each in asked.answers)
@@ -239,6 +250,19 @@ def _given(question: str, answer: str | Iterable[str]) -> tuple[Answer, ...]:
     return chosen
 
 
+def _texts(asked: Question, answer: object) -> set[str]:
+    """The ids that were given: one text, or several in a list or set."""
+    given = [answer] if isinstance(answer, str) else answer
+    if not isinstance(given, Collection) or isinstance(given, bytes | Mapping):
+        raise Refusal("path-not-text", question=asked.text, answer=given)
+    texts: set[str] = set()
+    for each in given:
+        if not isinstance(each, str):
+            raise Refusal("path-not-text", question=asked.text, answer=each)
+        texts.add(each)
+    return texts
+
+
 def _may_be_together(question: Question, chosen: tuple[Answer, ...]) -> None:
     if not question.many:
         answers = "、".join(f"“{answer.label}”" for answer in chosen)
@@ -248,9 +272,10 @@ def _may_be_together(question: Question, chosen: tuple[Answer, ...]) -> None:
             raise Refusal("path-alone", question=question.text, answer=answer.label)
 
 
-def _grounds(withheld: tuple[str, ...]) -> tuple[Outcome, ...]:
-    """The outcomes among kinds of content, in the order of table 三."""
-    return tuple(outcome for outcome in Outcome if outcome.value in withheld)
+def _grounds(withheld: tuple[str, ...]) -> tuple[Ground, ...]:
+    """The kinds of content as grounds, in the order of table 三, what it does not name last."""
+    known: tuple[Ground, ...] = (*Outcome, *OtherGround)
+    return tuple(ground for ground in known if ground in withheld)
 
 
 def _question(row: dict[str, Any], data: dict[str, Any], kinds: frozenset[str]) -> Question:
@@ -281,6 +306,7 @@ def _answer(
         releases=row.get("releases", ""),
         only_with=_kinds(row.get("only_with", ()), kinds),
         not_with=_kinds(row.get("not_with", ()), kinds),
+        only_after=frozenset(row.get("only_after", ())),
         notices=tuple(map(Letter.of, row.get("notices", ()))),
         evidence=tuple(map(Evidence.of, row.get("evidence", ()))),
         basis=basis(row, question, data),

@@ -1,6 +1,8 @@
 """The points that the law leaves open: named settings, each with a default and a source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal, get_args, get_type_hints
 
 from gongkai.refusal import Refusal
@@ -25,12 +27,13 @@ class Policy:
         """Raises Refusal for a value that is not among a setting's choices."""
         for name, known in choices().items():
             value = getattr(self, name)
-            if not any(value is one or (value == one and type(value) is str) for one in known):
+            if value not in known or type(value) is not type(known[0]):
                 said = "、".join(map(str, known))
                 raise Refusal("policy-unknown-choice", setting=name, value=value, choices=said)
 
 
-def choices() -> dict[str, tuple[object, ...]]:
+@cache
+def choices() -> Mapping[str, tuple[object, ...]]:
     """What each setting may be, its default first."""
     hints = get_type_hints(Policy)
     found = {}

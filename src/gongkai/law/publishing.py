@@ -2,18 +2,12 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from gongkai.law.basis import Basis, basis
+from gongkai.law.basis import Basis, basis, earliest, in_force
+from gongkai.law.calendar import Calendar
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
-
-
-class Workdays(Protocol):
-    """What a period counted in working days needs of a calendar."""
-
-    def after(self, day: date, workdays: int, /) -> date:
-        """The n-th working day after a day, which is not counted."""
 
 
 class Unit(StrEnum):
@@ -24,7 +18,7 @@ class Unit(StrEnum):
 
 
 class Limit(NamedTuple):
-    """A limit for publication: so many days after the day that `starts` names."""
+    """A limit for publication: so many days, counted as `starts` says."""
 
     what: str
     label: str
@@ -34,7 +28,7 @@ class Limit(NamedTuple):
     basis: Basis
 
 
-def due(what: str, formed_on: date, calendar: Workdays) -> date:
+def due(what: str, formed_on: date, calendar: Calendar) -> date:
     """The last day to publish a thing formed on a day, which is not counted.
 
     Calendar days are not moved by a rest day. Raises Refusal for a thing without a limit.
@@ -54,15 +48,9 @@ def limit(what: str, on: date) -> Limit:
     if what not in data:
         raise Refusal("publishing-what", what=what, known="、".join(data))
     rule = data[what]
-    values = sorted(rule["values"], key=lambda value: value["from"])
-    held = [value for value in values if value["from"] <= on] or values[:1]
+    held = in_force(rule["values"], on) or earliest(rule["values"])
     return Limit(
-        what,
-        rule["label"],
-        held[-1]["number"],
-        Unit(rule["unit"]),
-        rule["starts"],
-        basis(held[-1]),
+        what, rule["label"], held["number"], Unit(rule["unit"]), rule["starts"], basis(held)
     )
 
 

@@ -22,7 +22,9 @@ def test_a_fee_is_added_up_tier_by_tier(capsys: pytest.CaptureFixture[str]) -> N
     said = out(capsys, "fee", "--pages", "250", "--notified", "2026-11-24")
     assert said.startswith("按量计收：4700 元\n")
     assert "  第 101–200 页，每页 20 元，共 2000 元\n" in said
-    assert "应在 2026-12-22 以前缴纳。" in said
+    assert "最迟 2026-12-22 缴纳。\n" in said
+    late = out(capsys, "fee", "--pages", "31", "--notified", "2026-12-20")
+    assert "最迟 2027-01-18 缴纳。（暂定）" in late
     found = json.loads(out(capsys, "fee", "--pieces", "12", "--earlier", "20", "--json"))
     assert (found["yuan"], found["payment_due"]) == (1400, None)
 
@@ -33,6 +35,7 @@ def test_a_fee_is_added_up_tier_by_tier(capsys: pytest.CaptureFixture[str]) -> N
         (("fee",), "没有写明按件还是按量"),
         (("fee", "--pages", "1", "--pieces", "1"), "不得同时按件、按量"),
         (("fee", "--pages", "0"), "页数应当是 1 以上的整数"),
+        (("fee", "--pieces", "1000000000000"), "1000000000000 件超过了 1000000 件"),
         (("remedy", "--outcome", "partly_disclosed", "--date", "2026-11-24"), "没有列出"),
         (("cite", "400"), "没有规则依据《条例》第 400 条"),
     ],
@@ -67,7 +70,7 @@ def test_the_rules_of_an_article_are_cited(capsys: pytest.CaptureFixture[str]) -
     said = out(capsys, "cite", "33")
     assert "答复期限：20 个工作日\n  依据：条例第三十三条第二款　自 2019-05-15 起" in said
     found = json.loads(out(capsys, "cite", "23", "--law", "行政复议法", "--json"))
-    assert {"remedies.first[0]"} <= {rule["id"] for rule in found}
+    assert {"remedies.first.refusal[0]"} <= {rule["id"] for rule in found}
 
 
 def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:

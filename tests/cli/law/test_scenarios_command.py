@@ -68,9 +68,6 @@ def test_json_is_a_list_in_the_order_of_the_file(
     [
         (b"- {id: a", "不是可以读的 YAML"),
         (b"id: a\n", "应当是案例的清单"),
-        (b"- {id: a, id: b}\n", "不是可以读的 YAML"),
-        (b"- !!python/object/apply:os.getcwd []\n", "不是可以读的 YAML"),
-        (b"- {id: a, kind: calendar, date: 2026-02-30}\n", "不是可以读的 YAML"),
         ("- 编号".encode("gb18030"), "不是 UTF-8"),
         (b"", "应当是案例的清单"),
     ],
@@ -89,3 +86,35 @@ def test_a_file_that_is_not_there_is_named(
 ) -> None:
     assert main(["law", "run", str(tmp_path / "none.yaml")]) == 2
     assert "none.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "- {id: x, id: y, kind: fee}",
+        "- {id: x, kind: calendar, date: 2026-02-30, expect: {workday: true}}",
+        "- {id: x, kind: calendar, date: 2026-03-02, expect: {date: 2026-02-30}}",
+        "- {id: x, [a]: b}",
+        "- !!python/object/apply:os.getcwd []",
+        "- {id: x, kind: privacy, text: a, expect: {found: [abc]}}",
+        "- {id: x, kind: publish, what: government_budget, from: 9999-12-31, expect: {due: null}}",
+        "- &x {id: x, kind: fee, method: page, pages: 31, expect: {yuan: *x}}",
+    ],
+)
+def test_one_that_cannot_be_read_stops_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    file = tmp_path / "scenarios.yaml"
+    file.write_text(f"{broken}\n{AGREES}", "utf-8")
+    assert main(["law", "run", str(file), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert [each["ok"] for each in told] == [False, True]
+    assert told[0]["error"]
+
+
+def test_what_is_merged_in_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "scenarios.yaml"
+    base = "- &base {id: a, kind: fee, method: page, pages: 250, expect: {yuan: 4700}}\n"
+    file.write_text(base + "- {<<: *base, id: b, pages: 31, expect: {yuan: 10}}\n", "utf-8")
+    assert main(["law", "run", str(file)]) == 0
+    assert capsys.readouterr().out == ""

@@ -17,7 +17,7 @@ from gongkai.law.case.events import (
     SupplementAsked,
     Withdrawn,
 )
-from gongkai.law.case.moves import Moved, moved, moves, what_if
+from gongkai.law.case.moves import Moved, moved, moves
 from gongkai.law.case.rules import NotAllowed
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
@@ -83,14 +83,14 @@ def test_how_a_case_may_be_closed_depends_on_the_lapse(
 
 def test_a_plan_is_shown_with_what_it_changes_and_changes_nothing() -> None:
     found = case(RECEIVED)
-    change = what_if(found, Extended(day("03-10"), 20))
-    assert (change.before.reply_due, change.after.reply_due) == (day("03-30"), day("04-28"))
+    planned = found.plus(Extended(day("03-10"), 20))
+    assert planned.at(day("03-10")).reply_due == day("04-28")
     assert found.at(day("03-10")).reply_due == day("03-30")
 
 
 def test_a_plan_the_law_does_not_allow_is_refused_as_it_would_be() -> None:
     with pytest.raises(NotAllowed) as refused:
-        what_if(case(RECEIVED), Extended(day("03-31"), 5))
+        case(RECEIVED).plus(Extended(day("03-31"), 5))
     assert refused.value.code == "case-extended-overdue"
 
 
@@ -109,10 +109,10 @@ def test_a_calendar_moves_the_dates_that_rest_on_it() -> None:
 
 
 def test_a_silent_case_can_be_ordered_once_it_is_overdue() -> None:
-    order = what_if(case(RECEIVED), Reopened(day("04-10"), Authority.COURT))
-    assert order.after.reply_due == day("05-12")
+    ordered = case(RECEIVED).plus(Reopened(day("04-10"), Authority.COURT))
+    assert ordered.at(day("04-10")).reply_due == day("05-12")
     with pytest.raises(NotAllowed):
-        what_if(case(RECEIVED), Reopened(day("03-30"), Authority.COURT))
+        case(RECEIVED).plus(Reopened(day("03-30"), Authority.COURT))
 
 
 def test_before_the_letter_there_is_no_case() -> None:

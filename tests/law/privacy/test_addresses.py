@@ -35,6 +35,13 @@ def test_it_runs_from_the_place_to_the_house(label: str, sign: str, after: str) 
         "临江市柳浪路甲8号院5号楼A座1单元 301室",
         "春晓小区3号楼",
         "原平市柳浪路8号",
+        "南宁市青秀区民族大道100号",
+        "临江市人民银行家属院2栋301室",
+        "银行巷3号",
+        "临江市职业技术学院宿舍3号楼",
+        "云岭市石桥镇电话村3组",
+        "临江市东湖区手机城5楼",
+        "临江市柳浪路8号联系村银行宿舍9号",
     ],
 )
 def test_how_a_home_may_be_written(home: str) -> None:
@@ -69,6 +76,21 @@ def test_what_is_no_home(text: str) -> None:
 def test_two_homes_side_by_side() -> None:
     text = f"住址：{HOME}户籍地：云岭市石桥镇柳树村3组，办公地址：临江市人民路1号"
     assert of(Kind.ADDRESS, text) == [HOME, "云岭市石桥镇柳树村3组"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "电话15400001234 3号楼",
+        " 手机号码：15400001234，3组",
+        "微信abc123 3室",
+        "联系人王某3组",
+        "公民身份号码另附3组",
+        "申请人住9号",
+    ],
+)
+def test_the_word_for_something_else_ends_it(after: str) -> None:
+    assert ("address", HOME) in found(f"住址：{HOME}{after}")
 
 
 def test_a_bracket_around_all_ends_it() -> None:

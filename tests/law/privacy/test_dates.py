@@ -30,6 +30,10 @@ FRAMES = (
     "（{}生）",
     "{}生于云岭市",
     "{}生人",
+    "{}生汉族",
+    "{}生土家族",
+    "{}生一女",
+    "{}生父亲王某",
 )
 
 
@@ -44,6 +48,10 @@ def test_the_date_alone_is_found(frame: str, date: str) -> None:
     [
         "{}生效",
         "{}生\n效",
+        "{}生 产",
+        "{}生长良好",
+        "{}生父到场",
+        "{}生人口",
         "{}生产的",
         "{}学生",
         "{}出生人口",
@@ -74,6 +82,7 @@ def test_another_date_is_none_of_birth(frame: str) -> None:
         "90年3月7日",
         "19901307",
         "1990-03.07",
+        "一九九〇年十十月三日",
     ],
 )
 def test_a_day_that_never_was_is_none_of_birth(date: str) -> None:

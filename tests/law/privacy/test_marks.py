@@ -2,11 +2,14 @@
 
 import pytest
 
-from gongkai.law.privacy.find import Kind
+from gongkai.law.privacy import scan
+from gongkai.law.privacy.find import Confidence, Kind
 from tests.law.privacy.cases import found, of
 
 
-@pytest.mark.parametrize("plate", ["浙Z12345", "浙ZD12345", "青Z·12345", "京A·D12345", "川O1A2B3"])
+@pytest.mark.parametrize(
+    "plate", ["浙Z12345", "浙ZD12345", "青Z·12345", "京A·D12345", "川O1A2B3", "京AABCDE"]
+)
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("驾驶", "小型客车"), ("江", "学")])
 def test_a_plate(before: str, plate: str, after: str) -> None:
     assert of(Kind.PLATE, before + plate + after) == [plate]
@@ -23,7 +26,6 @@ def test_a_plate(before: str, plate: str, after: str) -> None:
         "中Z12345",
         "浙·Z12345",
         "浙Z 12345",
-        "新UPDATE",
         "苏ICP备05012345号",
         "粤B2-20090059",
     ],
@@ -32,14 +34,34 @@ def test_what_is_no_plate(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("mail", ["a@example.com", "sun.mou-mou_1+x@mail.example.gov.cn"])
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("京A12345", Confidence.MEDIUM),
+        ("新UPDATE", Confidence.LOW),
+        ("驾驶京AABCDE", Confidence.MEDIUM),
+    ],
+)
+def test_a_plate_without_a_digit_is_in_doubt(text: str, confidence: Confidence) -> None:
+    assert [find.confidence for find in scan(text)] == [confidence]
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "a@example.com",
+        "sun.mou-mou_1+x@mail.example.gov.cn",
+        "_a@example.cn",
+        f"{'a' * 80}@example.com",
+    ],
+)
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("发至", "。"), ("...", "."), ("<", ">")])
 def test_an_email(before: str, mail: str, after: str) -> None:
     assert of(Kind.EMAIL, before + mail + after) == [mail]
 
 
 @pytest.mark.parametrize(
-    "text", ["a@b", "@example.com", "a@localhost", "a@1.5", "a@-.com", "某@云岭"]
+    "text", ["a@b", "@example.com", "a@localhost", "a@1.5", "a@-.com", "某@云岭", ".-@a.cn"]
 )
 def test_what_is_no_email(text: str) -> None:
     assert found(text) == []

@@ -5,6 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.law.outcomes import RemedyKind, outcomes
+from gongkai.law.policy import Policy
 from gongkai.law.remedies import (
     Body,
     BodyKind,
@@ -21,7 +23,11 @@ from gongkai.law.tables import table
 from gongkai.words import Outcome
 
 SINCE = date(2024, 1, 1)
-GROUNDS = [each for each in Outcome if each in table("remedies")["grounds"]["outcomes"]]
+GROUNDS = [
+    outcome
+    for outcome, rule in outcomes().items()
+    if rule.remedy in {RemedyKind.REFUSAL, RemedyKind.REGISTRY}
+]
 BODIES = [
     Body(kind, level)
     for row in table("remedies")["organs"]
@@ -44,8 +50,10 @@ def remedies(draw: st.DrawFn) -> tuple[Remedy, Service]:
         body=draw(st.sampled_from(BODIES)),
         served=served,
         grounds=draw(st.lists(st.sampled_from(GROUNDS), min_size=1)) if partly else (),
-        registry_query_remedy=draw(st.sampled_from(["either", "reconsideration_first"])),
-        no_reply_remedy=draw(st.sampled_from(["either", "reconsideration_first"])),
+        policy=Policy(
+            registry_query_remedy=draw(st.sampled_from(["either", "reconsideration_first"])),
+            no_reply_remedy=draw(st.sampled_from(["either", "reconsideration_first"])),
+        ),
     )
     return found, served
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.law.policy import Policy
 from gongkai.law.remedies import (
     Body,
     BodyKind,
@@ -55,7 +56,7 @@ CASES: dict[str, tuple[Remedy, Names]] = {
     "first-itself": (of(Outcome.THIRD_PARTY_RIGHTS, body=PROVINCE), KNOWN),
     "first-nobody-named": (of(Outcome.ENFORCEMENT_FILE, body=JUDICIAL), NOBODY),
     "first-no-reply": (
-        of(OtherAct.NO_REPLY, no_reply_remedy="reconsideration_first"),
+        of(OtherAct.NO_REPLY, policy=Policy(no_reply_remedy="reconsideration_first")),
         KNOWN,
     ),
     "partly-first": (of(Outcome.PARTLY_DISCLOSED, grounds=[Outcome.THIRD_PARTY_RIGHTS]), KNOWN),

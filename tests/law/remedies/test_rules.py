@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 import pytest
 
+from gongkai.law.policy import Policy, RemedyChoice
 from gongkai.law.remedies import (
     Body,
     BodyKind,
     Contested,
+    Ground,
     Level,
     Organ,
     OtherAct,
+    OtherGround,
     Remedy,
     Service,
     remedy,
-    separate_remedy,
 )
+from gongkai.law.scenarios.run import one
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
 
@@ -68,8 +70,8 @@ def of(
     on: date = NOW,
     body: Body = BUREAU,
     served: Service = Service.PAPER,
-    grounds: Sequence[Outcome] = (),
-    setting: Literal["either", "reconsideration_first"] = "either",
+    grounds: Sequence[Ground] = (),
+    setting: RemedyChoice = "either",
 ) -> Remedy:
     """A remedy, both settings alike."""
     return remedy(
@@ -78,8 +80,7 @@ def of(
         body=body,
         served=served,
         grounds=grounds,
-        registry_query_remedy=setting,
-        no_reply_remedy=setting,
+        policy=Policy(registry_query_remedy=setting, no_reply_remedy=setting),
     )
 
 
@@ -133,24 +134,46 @@ def test_the_settings_decide_two_outcomes_and_no_other(outcome: Contested) -> No
     assert (found.reasons[0].code == "remedies-first-by-setting") is decided
 
 
-@pytest.mark.parametrize(("setting", "other"), [("registry_query", 0), ("no_reply", 1)])
-def test_each_setting_decides_its_own_outcome(setting: str, other: int) -> None:
-    outcomes: tuple[Contested, ...] = (Outcome.REGISTRY_QUERY, OtherAct.NO_REPLY)
-    chosen: dict[str, Literal["reconsideration_first"]] = {
-        f"{setting}_remedy": "reconsideration_first"
-    }
-    found = [
-        remedy(
-            outcome,
-            replied_on=NOW,
-            body=BUREAU,
-            served=Service.PAPER,
-            registry_query_remedy=chosen.get("registry_query_remedy", "either"),
-            no_reply_remedy=chosen.get("no_reply_remedy", "either"),
+@pytest.mark.parametrize(
+    ("policy", "outcome"),
+    [
+        (Policy(registry_query_remedy="reconsideration_first"), Outcome.REGISTRY_QUERY),
+        (Policy(no_reply_remedy="reconsideration_first"), OtherAct.NO_REPLY),
+    ],
+)
+def test_each_setting_decides_its_own_outcome(policy: Policy, outcome: Contested) -> None:
+    first = [
+        each
+        for each in OPEN
+        if remedy(
+            each, replied_on=NOW, body=BUREAU, served=Service.PAPER, policy=policy
         ).reconsideration_first
-        for outcome in outcomes
     ]
-    assert found == [other == 0, other == 1]
+    assert first == [outcome]
+
+
+@pytest.mark.parametrize("choice", ["either", "reconsideration_first"])
+@pytest.mark.parametrize(
+    ("outcome", "setting"),
+    [
+        (Outcome.REGISTRY_QUERY, "registry_query_remedy"),
+        (OtherAct.NO_REPLY, "no_reply_remedy"),
+        (Outcome.STATE_SECRET, None),
+        (Outcome.NOT_HELD, None),
+    ],
+)
+def test_the_reason_names_the_setting_that_decides(
+    outcome: Contested, setting: str | None, choice: RemedyChoice
+) -> None:
+    order, *others = of(outcome, setting=choice).reasons
+    assert order.setting == setting
+    assert {step.setting for step in others} == {None}
+
+
+def test_a_ground_that_asks_it_leaves_the_setting_nothing_to_decide() -> None:
+    grounds = [Outcome.REGISTRY_QUERY, Outcome.STATE_SECRET]
+    found = of(Outcome.PARTLY_DISCLOSED, grounds=grounds, setting="reconsideration_first")
+    assert found.reasons[0].setting is None
 
 
 @pytest.mark.parametrize(
@@ -163,7 +186,7 @@ def test_each_setting_decides_its_own_outcome(setting: str, other: int) -> None:
     ],
 )
 def test_a_partly_disclosed_reply_goes_by_its_grounds(
-    grounds: list[Outcome], setting: Literal["either", "reconsideration_first"], first: bool
+    grounds: list[Outcome], setting: RemedyChoice, first: bool
 ) -> None:
     found = of(Outcome.PARTLY_DISCLOSED, grounds=grounds, setting=setting)
     assert found.reconsideration_first is first
@@ -179,7 +202,9 @@ def test_the_reason_names_the_grounds_that_ask_it() -> None:
     ("outcome", "grounds", "code"),
     [
         (Outcome.PARTLY_DISCLOSED, [], "remedies-grounds-missing"),
-        (Outcome.STATE_SECRET, [Outcome.STATE_SECRET], "remedies-grounds-unexpected"),
+        (Outcome.NOT_HELD, [Outcome.STATE_SECRET], "remedies-grounds-unexpected"),
+        (Outcome.DISCLOSED, [OtherGround.NOT_INFORMATION], "remedies-grounds-unexpected"),
+        (Outcome.STATE_SECRET, [Outcome.NOT_HELD], "remedies-ground-unknown"),
         (OtherAct.NO_REPLY, [Outcome.STATE_SECRET], "remedies-grounds-unexpected"),
         (Outcome.PARTLY_DISCLOSED, [Outcome.NOT_HELD], "remedies-ground-unknown"),
         (
@@ -189,12 +214,47 @@ def test_the_reason_names_the_grounds_that_ask_it() -> None:
         ),
     ],
 )
-def test_grounds_stand_with_a_partly_disclosed_reply_and_only_there(
-    outcome: Contested, grounds: list[Outcome], code: str
+def test_grounds_stand_where_something_was_withheld_for_its_content(
+    outcome: Contested, grounds: list[Ground], code: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         of(outcome, grounds=grounds)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("outcome", "grounds", "first"),
+    [
+        (Outcome.REGISTRY_QUERY, [Outcome.STATE_SECRET, Outcome.REGISTRY_QUERY], True),
+        (Outcome.REGISTRY_QUERY, [Outcome.REGISTRY_QUERY], False),
+        (Outcome.STATE_SECRET, [Outcome.REGISTRY_QUERY], True),
+        (Outcome.OTHER_HANDLING, [OtherGround.NOT_INFORMATION], False),
+        (Outcome.OTHER_HANDLING, [Outcome.THIRD_PARTY_RIGHTS], True),
+        (Outcome.PARTLY_DISCLOSED, [OtherGround.NOT_INFORMATION], False),
+        (Outcome.PARTLY_DISCLOSED, [OtherGround.NOT_INFORMATION, Outcome.STATE_SECRET], True),
+    ],
+)
+def test_one_ground_beside_the_main_one_is_enough(
+    outcome: Outcome, grounds: list[Ground], first: bool
+) -> None:
+    assert of(outcome, grounds=grounds).reconsideration_first is first
+
+
+def test_a_scenario_takes_grounds_only_with_a_partly_disclosed_reply() -> None:
+    scenario = {
+        "id": "secret-among-registers",
+        "kind": "remedy",
+        "outcome": "registry_query",
+        "grounds": ["state_secret"],
+        "replied_on": NOW,
+        "body": {"kind": "department", "level": "county"},
+        "served": "paper",
+        "expect": {"reconsideration_first": True},
+    }
+    with pytest.raises(Refusal) as refused:
+        one(scenario)
+    assert refused.value.code == "remedies-grounds-unexpected"
+    assert one({**scenario, "outcome": "partly_disclosed"}).ok
 
 
 @pytest.mark.parametrize(
@@ -236,12 +296,3 @@ def test_the_reasons_say_organ_and_channel_in_both_languages() -> None:
         "行政复议法第二十二条第二款",
     ]
     assert all(step.sentence("en").endswith(".") for step in found.reasons)
-
-
-@pytest.mark.parametrize("letter", ["supplement", "extension", "fee"])
-def test_steps_on_the_way_have_no_remedy_of_their_own(letter: str) -> None:
-    assert not separate_remedy(letter)
-
-
-def test_a_reply_has_a_remedy_of_its_own() -> None:
-    assert separate_remedy("reply")

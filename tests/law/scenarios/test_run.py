@@ -61,7 +61,9 @@ def test_organs_and_finds_have_no_order() -> None:
 def test_true_is_no_number() -> None:
     facts = {"id": "day", "kind": "calendar", "date": date(2026, 3, 2)}
     assert one(facts | {"expect": {"workday": True}}).ok
-    assert one(facts | {"expect": {"workday": 1}}).differs == {"workday": (1, True)}
+    with pytest.raises(Refusal) as refused:
+        one(facts | {"expect": {"workday": 1}})
+    assert refused.value.code == "scenario-wrong-type"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,8 @@ def test_true_is_no_number() -> None:
         ({"color": "red"}, "scenario-unknown-key"),
         ({"expect": {"colour": "red"}}, "scenario-unknown-key"),
         ({"expect": {"workday": True}}, "scenario-unknown-key"),
+        ({"expect": {"reply_due": "2026-03-30"}}, "scenario-wrong-type"),
+        ({"expect": {"consultation_due": {"甲": "soon"}}}, "scenario-wrong-type"),
         ({"settings": {"online_receipt": "never"}}, "policy-unknown-choice"),
         ({"settings": {"weekends": "free"}}, "scenario-unknown-key"),
         ({"settings": {"calendar": "lunar"}}, "scenario-wrong-type"),

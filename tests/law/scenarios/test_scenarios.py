@@ -26,10 +26,6 @@ def test_the_law_makes_of_the_facts_what_the_lawyer_says(scenario: dict[str, obj
     assert one(scenario).differs == {}
 
 
-@pytest.mark.parametrize("scenario", [s for _, s in SCENARIOS], ids=[n for n, _ in SCENARIOS])
-def test_each_scenario_tells_a_story_and_the_article_that_decides(
-    scenario: dict[str, object],
-) -> None:
-    assert scenario["title"]
-    assert scenario["article"]
-    assert scenario["expect"]
+def test_each_scenario_tells_a_story_and_the_article_that_decides() -> None:
+    told = ("title", "article", "expect")
+    assert [name for name, each in SCENARIOS if not all(each[key] for key in told)] == []

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.numerals import numeral
+
 _COUNTERS = "件次|人次|件|条|宗|份|起|篇|期|则|项|次|场|幅|部|批|个|元|%"
 _VAGUE_BEFORE = "不少于|不低于|超过|将近|接近|大约|大概|近|约|超|逾|上|数|几"
 _NUMERALS = "零〇一二两三四五六七八九十百千"
@@ -20,7 +22,6 @@ _NUMBER = re.compile(
 )
 _BODIES = "部门|单位|县|区|乡|镇|村|国家|省|市|字|工作日|小时|月|方面|环节|栏目|百分点"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 class Number(NamedTuple):
@@ -60,17 +61,3 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal]:
         scale *= _SCALES[mark]
     exponent = int(value.as_tuple().exponent)
     return value * scale, Decimal(scale).scaleb(exponent) if exponent < 0 else Decimal(scale)
-
-
-def numeral(text: str) -> int:
-    """A Chinese numeral below ten thousand: 十二 is 12, 三百零五 is 305, 二〇 is 20."""
-    if not set(text) & set("十百千"):
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total, digit = 0, 0
-    for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        else:
-            total += (digit or 1) * _SCALES[char]
-            digit = 0
-    return total + digit

@@ -30,7 +30,7 @@ def run(arguments: Arguments, words: Words) -> int:
 def put_json(value: object) -> None:
     """A value as JSON on standard output, dates in ISO form, always in UTF-8."""
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
 
 

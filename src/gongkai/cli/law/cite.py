@@ -4,7 +4,7 @@ from gongkai.cli.arguments import Arguments
 from gongkai.cli.law import put, put_json
 from gongkai.cli.screen import standard_output
 from gongkai.cli.words import Words
-from gongkai.law.register import Rule, cite
+from gongkai.law.citations import Rule, cite
 from gongkai.refusal import Refusal
 
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from gongkai.cli.arguments import Arguments
 from gongkai.cli.law import given, put, put_json
-from gongkai.cli.screen import Screen, columns, pad, standard_output
+from gongkai.cli.law.steps import step_json, step_lines
+from gongkai.cli.screen import Screen, standard_output
 from gongkai.cli.words import Words
 from gongkai.law.case.derivation import derivation
 from gongkai.law.case.events import Channel, Confirmed, Event, Received
 from gongkai.law.case.fold import Case, fold
-from gongkai.law.case.moves import limits, moves
+from gongkai.law.case.moves import moves
 from gongkai.law.case.standing import Standing
-from gongkai.law.step import Step
 
 
 def run(arguments: Arguments, words: Words) -> int:
@@ -37,36 +37,18 @@ def _case(arguments: Arguments) -> Case:
     entries: list[Event] = [Received(arguments.received, Channel.of(arguments.channel))]
     entries += [Confirmed(arguments.confirmed)] if arguments.confirmed else []
     entries += given.events(arguments.event)
-    return fold(entries, given.policy(arguments.set), given.calendar(arguments))
+    return fold(entries, given.policy(arguments.set, of_remedies=False), given.calendar(arguments))
 
 
 def _json(case: Case, day: date) -> dict[str, Any]:
     standing = case.at(day)
     return {
         "as_of": day,
-        "receipt_date": standing.receipt_date,
-        "status": standing.status,
-        "late": standing.late,
-        "workdays_used": standing.workdays_used,
-        "workdays_left": standing.workdays_left,
-        **limits(standing),
-        "supplement_due": standing.supplement_due,
-        "provisional": standing.provisional,
+        **standing.figures,
         "steps": [step_json(step) for step in derivation(case, day)],
         "moves": [
             {"what": move.kind.WHAT, "outcomes": list(move.outcomes)} for move in moves(case, day)
         ],
-    }
-
-
-def step_json(step: Step) -> dict[str, object]:
-    """One reason as JSON, its sentence in Chinese whatever the locale."""
-    return {
-        "on": step.on,
-        "code": step.code,
-        "sentence": step.sentence(),
-        "article": step.article,
-        "setting": step.setting,
     }
 
 
@@ -80,21 +62,8 @@ def _shown(case: Case, day: date, words: Words, on: Screen) -> list[str]:
     return [*lines, "", *on.paragraph(allowed)]
 
 
-def step_lines(step: Step, words: Words, on: Screen) -> list[str]:
-    """One reason on the screen: day, sentence, and under it the provision and the setting."""
-    head = f"{step.on or ''}  " if step.on else "· "
-    indent = " " * columns(head)
-    lines = on.paragraph(step.sentence(words.language), indent)
-    lines[0] = pad(head, len(indent)) + lines[0][len(indent) :]
-    basis = words("law-basis", article=step.article)
-    if step.setting:
-        basis += words("law-by-setting", setting=step.setting)
-    return [*lines, *(on.paint(line, "dim") for line in on.paragraph(basis, indent))]
-
-
 def _headline(standing: Standing, words: Words) -> str:
-    values = {"status": standing.status.label, "due": standing.reply_due}
-    said = words("law-status", **values)
+    said = standing.status.label
     if standing.reply_due_if_silent:
         said += words("law-silent", due=standing.reply_due_if_silent)
     elif standing.reply_due:

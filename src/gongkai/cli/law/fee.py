@@ -4,6 +4,7 @@ from gongkai.cli.arguments import Arguments
 from gongkai.cli.law import given, put, put_json
 from gongkai.cli.screen import standard_output
 from gongkai.cli.words import Words
+from gongkai.law.calendar import DAY
 from gongkai.law.fees import charge, notice_contents, pay_by, tariff
 
 
@@ -13,7 +14,9 @@ def run(arguments: Arguments, words: Words) -> int:
         pieces=arguments.pieces, pages=arguments.pages, earlier_this_month=arguments.earlier
     )
     notified = arguments.notified
-    due = pay_by(notified, given.calendar(arguments)) if notified else None
+    calendar = given.calendar(arguments)
+    due = pay_by(notified, calendar) if notified else None
+    provisional = bool(due and notified and calendar.provisional_years(notified + DAY, due))
     rule = tariff(fee.method)
     lines = [
         {"first": line.first, "last": line.last, "yuan_each": line.yuan_each, "yuan": line.yuan}
@@ -27,6 +30,7 @@ def run(arguments: Arguments, words: Words) -> int:
                 "lines": lines,
                 "article": rule.basis.source,
                 "payment_due": due,
+                "provisional": provisional,
             }
         )
         return 0
@@ -34,7 +38,8 @@ def run(arguments: Arguments, words: Words) -> int:
     shown = [on.paint(words("law-yuan", yuan=fee.yuan, method=fee.method.label), "bold"), ""]
     shown += [words("law-tier", unit=rule.unit, **line) for line in lines]
     shown += on.paragraph(words("law-basis", article=rule.basis.source))
-    shown += [words("law-pay-by", due=due)] if due else []
+    mark = words("law-provisional") if provisional else ""
+    shown += [words("law-pay-by", due=due) + mark] if due else []
     shown += ["", words("law-notice-says")]
     for item in notice_contents():
         shown += on.paragraph(f"{item.label}：{item.text}", "  ")

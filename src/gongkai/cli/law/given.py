@@ -1,5 +1,6 @@
 """What `gongkai law` is given beside plain options: events, settings, calendars."""
 
+import re
 import shlex
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -11,8 +12,8 @@ from typing import Any, get_args
 from gongkai.cli.arguments import Arguments
 from gongkai.law.calendar import Calendar, read_year, state_council
 from gongkai.law.case.events import EVENTS, Event
+from gongkai.law.case.reading import keys_of, read_event
 from gongkai.law.policy import DEFAULT, Policy, choices
-from gongkai.law.scenarios.clock import event, says
 from gongkai.refusal import Refusal
 
 WORDS = {"true": True, "false": False}
@@ -34,13 +35,20 @@ def _toml(path: Path) -> Mapping[str, Any]:
         raise Refusal("law-no-calendar", path=path, reason=error) from None
 
 
-def policy(settings: Sequence[str]) -> Policy:
-    """The settings given as NAME=VALUE, the others at their defaults."""
+OF_REMEDIES = frozenset({"registry_query_remedy", "no_reply_remedy"})
+
+
+def policy(settings: Sequence[str], *, of_remedies: bool) -> Policy:
+    """The settings given as NAME=VALUE, the others at their defaults.
+
+    Those that decide nothing here are refused, so that nobody thinks they did.
+    """
+    known = [name for name in choices() if (name in OF_REMEDIES) is of_remedies]
     chosen: dict[str, Any] = {}
     for text in settings:
         name, _, value = text.partition("=")
-        if name not in choices():
-            raise Refusal("law-no-setting", name=name, known="、".join(choices()))
+        if name not in known:
+            raise Refusal("law-no-setting", name=name, known="、".join(known))
         chosen[name] = WORDS.get(value, value)
     return replace(DEFAULT, **chosen)
 
@@ -51,13 +59,16 @@ def events(texts: Sequence[str]) -> list[Event]:
 
 
 def _event(text: str) -> Event:
-    on, what, *pairs = [*_words(text), "", ""]
-    wanted = says(what) if what in EVENTS else {}
+    on, _, rest = text.strip().partition(" ")
+    what, *pairs = _words(rest) or [""]
+    wanted = keys_of(what) if what in EVENTS else {}
     given: dict[str, object] = {"date": _value(on, date), "what": what}
-    for pair in filter(None, pairs):
+    for pair in pairs:
         name, _, value = pair.partition("=")
+        if name in given:
+            raise Refusal("law-said-twice", name=name, event=text)
         given[name] = _value(value, wanted.get(name, str))
-    return event(given, f"“{text}” ")
+    return read_event(given, f"“{text}” ")
 
 
 def _words(text: str) -> list[str]:
@@ -73,7 +84,7 @@ def _value(text: str, wanted: Any) -> object:  # noqa: ANN401
     kinds = get_args(wanted) or (wanted,)
     if bool in kinds:
         return WORDS.get(text, text)
-    if int in kinds and text.isascii() and text.isdigit():
+    if int in kinds and re.fullmatch(r"-?[0-9]{1,9}", text):
         return int(text)
     if date in kinds:
         try:

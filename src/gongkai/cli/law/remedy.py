@@ -2,7 +2,7 @@
 
 from gongkai.cli.arguments import Arguments
 from gongkai.cli.law import given, put, put_json
-from gongkai.cli.law.due import step_json, step_lines
+from gongkai.cli.law.steps import step_json, step_lines
 from gongkai.cli.screen import standard_output
 from gongkai.cli.words import Words
 from gongkai.law.remedies import (
@@ -22,15 +22,14 @@ from gongkai.words import Outcome
 def run(arguments: Arguments, words: Words) -> int:
     """Print the notice and why it says so."""
     outcome = arguments.outcome
-    policy = given.policy(arguments.set)
+    policy = given.policy(arguments.set, of_remedies=True)
     found = remedy(
         OtherAct.of(outcome) if outcome in list(OtherAct) else Outcome.of(outcome),
         replied_on=arguments.date,
         body=Body(BodyKind.of(arguments.body), Level.of(arguments.level)),
         served=Service.of(arguments.served),
         grounds=[Outcome.of(ground) for ground in arguments.ground],
-        registry_query_remedy=policy.registry_query_remedy,
-        no_reply_remedy=policy.no_reply_remedy,
+        policy=policy,
     )
     names = Names(
         own_government=arguments.government,

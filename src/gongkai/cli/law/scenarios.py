@@ -15,6 +15,7 @@ from gongkai.law.scenarios.run import run as compute
 from gongkai.refusal import Refusal
 
 AGREE, DIFFER, UNREADABLE = 0, 1, 2
+MERGE = "tag:yaml.org,2002:merge"
 
 
 def run(arguments: Arguments, words: Words) -> int:
@@ -34,35 +35,58 @@ def run(arguments: Arguments, words: Words) -> int:
 
 
 def read(path: Path) -> list[object]:
-    """The scenarios of a file, as its YAML says them."""
+    """The scenarios of a file; one that its YAML does not say is a Refusal in its place."""
     try:
         text = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        found = yaml.load(text.decode("utf-8-sig"), Loader=Loader)
+        loader = Loader(text.decode("utf-8-sig"))
+        node = loader.get_single_node()
     except OSError as error:
         raise Refusal("scenario-no-file", path=path, reason=error.strerror) from None
     except UnicodeDecodeError:
         raise Refusal("scenario-no-text", path=path) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or error
-        line = mark.line + 1 if mark else "?"
-        raise Refusal("scenario-unreadable", line=line, problem=problem) from None
-    if not isinstance(found, list):
+        raise _unreadable(error) from None
+    if not isinstance(node, yaml.SequenceNode):
         raise Refusal("scenario-no-list")
-    return found
+    return [_constructed(loader, each) for each in node.value]
+
+
+def _constructed(loader: "Loader", node: yaml.Node) -> object:
+    try:
+        return loader.construct_document(node)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        refusal = _unreadable(error)
+        refusal.values["id"] = _id(node)
+        if refusal.values["line"] == "?":
+            refusal.values["line"] = node.start_mark.line + 1
+        return refusal
+
+
+def _id(node: yaml.Node) -> str | None:
+    """The id that a scenario gives itself, though the rest of it cannot be read."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value.value for key, value in pairs if key.value == "id"), None)
+
+
+def _unreadable(error: Exception) -> Refusal:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or error
+    return Refusal("scenario-unreadable", line=mark.line + 1 if mark else "?", problem=problem)
 
 
 class Loader(yaml.SafeLoader):
     """Reads safely, and refuses a key that stands twice in one mapping."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ANN401
-        """A mapping, each key once."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for number, key in enumerate(keys):
-            if key in keys[:number]:
-                raise yaml.MarkedYAMLError(
-                    problem=f"“{key}”", problem_mark=node.value[number][0].start_mark
-                )
+        """A mapping, each key once; what is merged in may be said anew."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.tag != MERGE and isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise yaml.MarkedYAMLError(
+                        problem=f"“{key.value}”", problem_mark=key.start_mark
+                    )
+                seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
 

@@ -26,12 +26,22 @@ from gongkai.law.case.events import (
     Withdrawn,
 )
 from gongkai.law.case.fold import Case, first, record
+from gongkai.law.case.rules import ALWAYS_CONFIRMED
 from gongkai.law.case.standing import Standing, Status
 from gongkai.law.case.state import Consultation, Stage, State
 from gongkai.law.step import Step
 from gongkai.law.tables import table
 
 Told = Iterator[Step]
+
+LAPSES = {
+    Status.LAPSED_SUPPLEMENT: "lapsed-supplement",
+    Status.LAPSED_PAYMENT: "lapsed-payment",
+}
+PAUSES = {
+    "after_sent_through_answer": "pause-sent",
+    "after_served_through_answer": "pause-served",
+}
 
 
 def step(on: date, code: str, values: Mapping[str, object]) -> Step:
@@ -56,8 +66,8 @@ def derivation(case: Case, day: date) -> list[Step]:
 def _receipt(state: State) -> Told:
     on, channel = state.received, state.channel
     if state.receipt is None:
-        by_setting = channel in {"online", "email"}
-        yield step(on, f"receipt-open{'-setting' * by_setting}", {"channel": channel.label})
+        code = "receipt-open" if channel in ALWAYS_CONFIRMED else "receipt-open-setting"
+        yield step(on, code, {"channel": channel.label})
         return
     yield step(on, f"receipt-{channel}", {"channel": channel.label})
     yield _period(state, on)
@@ -79,9 +89,12 @@ def _confirmed(state: State, event: Confirmed) -> Told:
 def _supplement_asked(state: State, event: SupplementAsked) -> Told:
     record(state, event)
     notice = Standing(state, event.on).supplement_notice_due
-    late = notice is not None and event.on > notice
     values = {"by": event.by, "notice": notice, "days": state.limits.supplement_notice}
-    yield step(event.on, "supplement-asked-late" if late else "supplement-asked", values)
+    if notice is None:  # ordered to be handled, though the receipt was never confirmed
+        code = "supplement-asked-undated"
+    else:
+        code = "supplement-asked-late" if event.on > notice else "supplement-asked"
+    yield step(event.on, code, values)
 
 
 def _supplement_made(state: State, event: SupplementMade) -> Told:
@@ -128,7 +141,7 @@ def _consulted(state: State, event: Consulted) -> Told:
     if not letter.excludes:
         yield step(event.on, "consulted-idle", {"due": state.due(event.on)})
     elif letter.served != letter.sent:
-        yield step(event.on, f"pause-{state.policy.consultation_pause.split('_')[1]}", values)
+        yield step(event.on, PAUSES[state.policy.consultation_pause], values)
 
 
 def _answered(state: State, event: ConsultationAnswered) -> Told:
@@ -218,9 +231,8 @@ TELLERS: dict[type[Event], Callable[[State, Any], Told]] = {
 def _conclusion(state: State, standing: Standing) -> Told:
     """Where all this leads to on the day."""
     day, status = standing.day, standing.status
-    if status in {Status.LAPSED_SUPPLEMENT, Status.LAPSED_PAYMENT}:
-        by = state.supplement_by or state.payment_due
-        yield step(day, status.replace("_", "-"), {"by": by})
+    if status in LAPSES:
+        yield step(day, LAPSES[status], {"by": state.awaited_by})
     if standing.reply_due and state.fixed is None:
         values = _sum(state, standing)
         yield step(day, "due-paused" if values["excluded"] else "due", values)
@@ -229,13 +241,19 @@ def _conclusion(state: State, standing: Standing) -> Told:
         yield step(day, "due-open", {"used": standing.workdays_used, "silent": silent})
     if status is Status.OVERDUE:
         late = state.calendar.between(standing.reply_due or day, day)
-        yield step(day, "overdue", {"due": standing.reply_due, "days": late})
+        set_by = "-ordered" if state.ordered else "-deferred"
+        code = "overdue" if state.fixed is None else f"overdue{set_by}"
+        yield step(day, code, {"due": standing.reply_due, "days": late})
     if standing.late is not None:
-        yield step(day, "late" if standing.late else "in-time", {"due": standing.reply_due})
+        code = "late" if standing.late else "in-time"
+        code += "" if state.fixed is None else "-set"
+        yield step(day, code, {"due": standing.reply_due})
     if standing.provisional:
-        region = state.calendar.settled is not None
-        code = "provisional-region" if region else "provisional"
-        yield step(day, code, {"year": state.calendar.last.year + 1})
+        known = state.calendar.years
+        years = [year for year in standing.provisional_years if year not in known]
+        code = "provisional" if years else "provisional-region"
+        said = "、".join(map(str, years or standing.provisional_years))
+        yield step(day, code, {"years": said})
 
 
 def _sum(state: State, standing: Standing) -> dict[str, object]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from gongkai.law.calendar import Calendar
 from gongkai.law.case.events import Event, Received
 from gongkai.law.case.rules import RULES, NotAllowed, needs_confirmation
+from gongkai.law.case.sense import must_be_a_record
 from gongkai.law.case.standing import Standing
-from gongkai.law.case.state import Stage, State
-from gongkai.law.parameters import limits
+from gongkai.law.case.state import Open, Stage, State
 from gongkai.law.policy import Policy
 from gongkai.refusal import Refusal
 
@@ -49,10 +48,16 @@ class Case:
         """The same events under another calendar."""
         return fold(self.entries, self.policy, calendar)
 
-    @cached_property
-    def receipt_date(self) -> date | None:
-        """收到申请之日, 条例第三十一条; None until both sides have confirmed it."""
-        return self.state.receipt
+    @property
+    def due_if_silent(self) -> date | None:
+        """The day by which a reply is due if nothing more happens; None where no period runs.
+
+        It depends on no day: parties that are still asked are taken to stay silent.
+        """
+        state = self.state
+        if state.stage is not Stage.OPEN:
+            return None
+        return state.due(self.entries[-1].on, Open.SILENT)
 
 
 def fold(entries: Sequence[Event], policy: Policy, calendar: Calendar) -> Case:
@@ -61,15 +66,11 @@ def fold(entries: Sequence[Event], policy: Policy, calendar: Calendar) -> Case:
     Raises NotAllowed, its value `index` being the place of the event, where the law does not allow
     one, and Refusal where the events are no record of one application.
     """
+    must_be_a_record(entries)
     state = first(entries, policy, calendar)
-    before = state.received
     for index in range(1, len(entries)):
-        event = entries[index]
-        if event.on < before:
-            raise Refusal("case-out-of-order", index=index, on=event.on, before=before)
-        before = event.on
         try:
-            record(state, event)
+            record(state, entries[index])
         except NotAllowed as refusal:
             refusal.values["index"] = index
             raise
@@ -78,13 +79,9 @@ def fold(entries: Sequence[Event], policy: Policy, calendar: Calendar) -> Case:
 
 def first(entries: Sequence[Event], policy: Policy, calendar: Calendar) -> State:
     """The state after the first event, which is the receipt."""
-    received = entries[0] if entries else None
-    if type(received) is not Received:
-        raise Refusal("case-first-received")
-    state = State(policy, calendar)
-    state.limits = limits(received.on)
-    state.channel = received.channel
-    state.received = received.on
+    received = entries[0]
+    assert isinstance(received, Received)
+    state = State(received, policy, calendar)
     if needs_confirmation(state):
         state.stage = Stage.UNCONFIRMED
     else:
@@ -95,12 +92,9 @@ def first(entries: Sequence[Event], policy: Policy, calendar: Calendar) -> State
 
 def record(state: State, event: Event) -> None:
     """Let one event happen to a state, or refuse it with the article."""
-    rule = RULES.get(type(event))
-    if rule is None:
-        raise Refusal("case-received-twice", on=event.on)
-    stages, bar, apply = rule
+    stages, bar, apply = RULES[type(event)]
     if state.stage not in stages:
         raise NotAllowed(f"case-while-{state.stage}", on=event.on, label=event.LABEL)
     if bar and (why := bar(state, event.on)):
-        raise NotAllowed(f"case-{why}", on=event.on, due=state.due(event.on), by=state.payment_due)
+        raise NotAllowed(f"case-{why}", on=event.on, due=state.due(event.on), by=state.awaited_by)
     apply(state, event)

@@ -1,4 +1,4 @@
-"""What the law allows now, and what would follow from it."""
+"""What the law allows now, and what another calendar would move."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
@@ -8,7 +8,7 @@ from gongkai.law.calendar import Calendar
 from gongkai.law.case.events import Closed, Event
 from gongkai.law.case.fold import Case
 from gongkai.law.case.rules import CLOSINGS, RULES, bar_closing
-from gongkai.law.case.standing import Standing
+from gongkai.law.case.state import State
 from gongkai.words import Outcome
 
 
@@ -20,13 +20,6 @@ class Move(NamedTuple):
 
     kind: type[Event]
     outcomes: tuple[Outcome, ...] = ()
-
-
-class Change(NamedTuple):
-    """How a case stands without an event, and with it, at the end of the event's day."""
-
-    before: Standing
-    after: Standing
 
 
 class Moved(NamedTuple):
@@ -45,32 +38,18 @@ def moves(case: Case, day: date) -> list[Move]:
     for kind, rule in RULES.items():
         if state.stage not in rule.stages or (rule.bar and rule.bar(state, day)):
             continue
-        closings = [one for one in CLOSINGS if not bar_closing(state, day, one)]
-        found.append(Move(kind, tuple(closings) if kind is Closed else ()))
+        found.append(Move(kind, _closings(state, day) if kind is Closed else ()))
     return found
 
 
-def what_if(case: Case, event: Event) -> Change:
-    """What a planned event would change; refused as it would be if it were recorded."""
-    return Change(case.at(event.on), case.plus(event).at(event.on))
+def _closings(state: State, day: date) -> tuple[Outcome, ...]:
+    return tuple(one for one in CLOSINGS if not bar_closing(state, day, one))
 
 
 def moved(cases: Iterable[tuple[Hashable, Case]], calendar: Calendar, day: date) -> Iterator[Moved]:
     """The limits that another calendar moves, case by case, as known at the end of a day."""
     for key, case in cases:
-        before, after = limits(case.at(day)), limits(case.under(calendar).at(day))
+        before, after = case.at(day).limits, case.under(calendar).at(day).limits
         for limit in before:
             if before[limit] != after[limit]:
                 yield Moved(key, limit, before[limit], after[limit])
-
-
-def limits(standing: Standing) -> dict[str, date | None]:
-    """Every day that is counted in working days, by name; a party's is `consultation_due:party`."""
-    parties = {f"consultation_due:{p}": d for p, d in standing.consultation_due.items()}
-    return {
-        "reply_due": standing.reply_due,
-        "reply_due_if_silent": standing.reply_due_if_silent,
-        "supplement_notice_due": standing.supplement_notice_due,
-        "payment_due": standing.payment_due,
-        **parties,
-    }

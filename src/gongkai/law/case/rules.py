@@ -16,7 +16,6 @@ from gongkai.law.case.events import (
     Extended,
     FeeNotified,
     FeePaid,
-    Means,
     ReasonsAsked,
     ReasonsGiven,
     Reopened,
@@ -113,8 +112,6 @@ def bar_finding(state: State, _day: date) -> str | None:
 def find_reasons(state: State, event: ReasonsGiven) -> None:
     """条例第三十五条: a reasonable time may take the place of the period."""
     if (until := event.defer_to) is not None:
-        if not event.accepted:
-            raise Refusal("case-defer-unaccepted", on=event.on, until=until)
         if until < event.on:
             raise NotAllowed("case-defer-back", on=event.on, until=until)
         if state.ordered:
@@ -128,13 +125,21 @@ def consult(state: State, event: Consulted) -> None:
     before = state.latest(event.party)
     if before and before.open_on(event.on):
         raise NotAllowed("case-party-open", on=event.on, party=event.party, last=before.last)
-    calendar, served = state.calendar, served_on(event)
-    paused_from = event.on if state.policy.consultation_pause == FROM_SENT else served
-    last = calendar.position(served) + state.limits.answer(event.role)
-    begin = calendar.position(paused_from)
-    letter = Consultation(event.party, event.role, event.on, served, begin, last)
-    letter.last = calendar.day(last)
-    letter.excludes = state.fixed is None and not state.over(event.on)
+    calendar, served = state.calendar, event.served or event.on
+    got = calendar.position(served)
+    last = got + state.limits.answer(event.role)
+    from_sent = state.policy.consultation_pause == FROM_SENT and served != event.on
+    begin = calendar.position(event.on) if from_sent else got
+    letter = Consultation(
+        event.party,
+        event.role,
+        sent=event.on,
+        served=served,
+        last=calendar.day(last),
+        begin=begin,
+        last_position=last,
+        excludes=state.fixed is None and not state.used_up(event.on),
+    )
     insort(state.consultations, letter, key=attrgetter("begin"))
 
 
@@ -148,8 +153,10 @@ def served_on(event: Consulted | FeeNotified) -> date:
 
 def bar_answer(state: State, day: date) -> str | None:
     """An answer needs a letter that its party has got and not answered."""
-    waiting = any(c.answered is None and c.served <= day for c in state.consultations)
-    return None if waiting else "answer-nobody"
+    for each in state.consultations:
+        if each.answered is None and each.served <= day:
+            return None
+    return "answer-nobody"
 
 
 def answer(state: State, event: ConsultationAnswered) -> None:
@@ -168,7 +175,7 @@ def answer(state: State, event: ConsultationAnswered) -> None:
 def bar_extension(state: State, day: date) -> str | None:
     """条例第三十三条第二款: once in a period, in time, and not where a day was set."""
     if state.fixed is not None:
-        return "extended-fixed"
+        return "extended-ordered" if state.ordered else "extended-fixed"
     if state.extended:
         return "extended-twice"
     return "extended-overdue" if state.overdue(day) else None
@@ -176,8 +183,6 @@ def bar_extension(state: State, day: date) -> str | None:
 
 def extend(state: State, event: Extended) -> None:
     """At most twenty working days more."""
-    if event.workdays < 1:
-        raise Refusal("case-extended-none", workdays=event.workdays)
     if event.workdays > (most := state.limits.extension_most):
         raise NotAllowed("case-extended-long", on=event.on, workdays=event.workdays, most=most)
     state.extended = True
@@ -194,7 +199,7 @@ def bar_fee(state: State, day: date) -> str | None:
 
 def notify_fee(state: State, event: FeeNotified) -> None:
     """Wait for payment, twenty working days from the day after the notice was got."""
-    state.notified = served_on(event)
+    state.notified = event.served or event.on
     state.payment_due = state.calendar.after(state.notified, state.limits.payment_period)
     state.stage = Stage.PAYMENT
 
@@ -211,25 +216,22 @@ def pay(state: State, event: FeePaid) -> None:
     state.begin(event.on)
 
 
-def finish(state: State, event: Replied | Withdrawn) -> None:
-    """The application is concluded."""
-    if type(event) is Replied and event.signed is not None and not signable(event):
-        raise Refusal("case-signed-otherwise", on=event.on)
+def reply(state: State, event: Replied) -> None:
+    """The application is concluded by a reply."""
     state.end = event
-    state.stage = Stage.WITHDRAWN if type(event) is Withdrawn else Stage.ENDED
+    state.stage = Stage.ENDED
 
 
-def signable(event: Replied) -> bool:
-    """Only what is handed over is signed for, and not before."""
-    return event.means is Means.HANDED_OVER and event.day >= event.on
+def withdraw(state: State, event: Withdrawn) -> None:
+    """The application is concluded, and nothing can reopen it."""
+    state.end = event
+    state.stage = Stage.WITHDRAWN
 
 
 def close(state: State, event: Closed) -> None:
     """A lapse closes what lapsed, and nothing before it did."""
-    if event.outcome not in CLOSINGS:
-        raise Refusal("case-closed-otherwise", outcome=event.outcome.label)
     if reason := bar_closing(state, event.on, event.outcome):
-        raise NotAllowed(f"case-{reason}", on=event.on, by=lapsing(state))
+        raise NotAllowed(f"case-{reason}", on=event.on, by=state.awaited_by)
     state.end = event
     state.stage = Stage.ENDED
 
@@ -242,11 +244,6 @@ def bar_closing(state: State, day: date, outcome: Outcome) -> str | None:
     if state.stage is not stage:
         return "closed-no-supplement" if stage is Stage.SUPPLEMENT else "closed-no-fee"
     return None if state.lapsed(day) else "closed-early"
-
-
-def lapsing(state: State) -> date | None:
-    """The last day for what is outstanding."""
-    return state.supplement_by if state.stage is Stage.SUPPLEMENT else state.payment_due
 
 
 def bar_reopening(state: State, day: date) -> str | None:
@@ -280,8 +277,8 @@ RULES: dict[type[Event], Rule] = {
     Extended: Rule(OPEN, bar_extension, extend),
     FeeNotified: Rule(OPEN, bar_fee, notify_fee),
     FeePaid: Rule((Stage.PAYMENT,), bar_payment, pay),
-    Replied: Rule(OPEN, None, finish),
+    Replied: Rule(OPEN, None, reply),
     Closed: Rule(UNDER_WAY, None, close),
-    Withdrawn: Rule(UNDER_WAY, None, finish),
+    Withdrawn: Rule(UNDER_WAY, None, withdraw),
     Reopened: Rule((Stage.OPEN, Stage.ENDED), bar_reopening, reopen),
 }

@@ -1,10 +1,13 @@
 """How a case stands at the end of a day."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from typing import Any
 
+from gongkai.law.calendar import DAY
 from gongkai.law.case.events import Replied
-from gongkai.law.case.state import Stage, State
+from gongkai.law.case.state import Open, Stage, State
 from gongkai.words import Word
 
 
@@ -24,6 +27,19 @@ class Status(Word):
     CONCLUDED = "concluded", "已办结"
 
 
+COUNTED = ("reply_due", "reply_due_if_silent", "supplement_notice_due", "payment_due")
+FIGURES = (
+    "receipt_date",
+    *COUNTED,
+    "supplement_due",
+    "status",
+    "late",
+    "workdays_used",
+    "workdays_left",
+    "provisional",
+)
+
+
 class Standing:
     """Status and limits of a case at the end of `day`.
 
@@ -37,9 +53,9 @@ class Standing:
         self.reply_due: date | None = None
         self.workdays_used: int | None = None
         self.workdays_left: int | None = None
-        self.status = self._read()
+        self.status = self._look()
 
-    def _read(self) -> Status:
+    def _look(self) -> Status:
         state, day = self.state, self.day
         stage = state.stage
         if stage is Stage.OPEN:
@@ -55,8 +71,7 @@ class Standing:
             return Status.CONCLUDED
         if end.day > day:  # handed over, and not signed yet
             return self._running()
-        target = state.clock(end.day, ended=True)[0]
-        self.reply_due = state.fixed or state.calendar.day(target)
+        self.reply_due = state.due(end.day, Open.CUT_SHORT)
         return Status.CONCLUDED
 
     def _running(self) -> Status:
@@ -65,7 +80,7 @@ class Standing:
         if due is None:
             target, used = state.clock(day)
             self.workdays_used = used
-            if target:
+            if target is not None:
                 due = state.calendar.day(target)
                 self.workdays_left = max(0, target - state.calendar.position(day))
             else:
@@ -74,11 +89,13 @@ class Standing:
         if due is not None and day > due:
             self.workdays_left = 0
             return Status.OVERDUE
+        if state.ordered:
+            return Status.RUNNING
         if state.reasons_asked and not state.reasons_given:
             return Status.AWAITING_REASONS
         if due is None:
             return Status.CONSULTING
-        return Status.DEFERRED if state.fixed and not state.ordered else Status.RUNNING
+        return Status.DEFERRED if state.fixed else Status.RUNNING
 
     @cached_property
     def concluded(self) -> bool:
@@ -104,7 +121,7 @@ class Standing:
         state = self.state
         if self.reply_due is not None or self.workdays_used is None:
             return None
-        return state.calendar.day(state.clock(self.day, silent=True)[0])
+        return state.due(self.day, Open.SILENT)
 
     @cached_property
     def supplement_notice_due(self) -> date | None:
@@ -132,8 +149,36 @@ class Standing:
     @cached_property
     def provisional(self) -> bool:
         """Whether any day counted for these figures lies in a year without a notice."""
-        counted = [self.supplement_notice_due, self.payment_due, self.reply_due_if_silent]
-        counted += [self.reply_due] if self.state.fixed is None else []
-        counted += self.consultation_due.values()
-        counted += [self.day] if self.workdays_used is not None else []
-        return any(day is not None and self.state.calendar.provisional(day) for day in counted)
+        return bool(self.provisional_years)
+
+    @cached_property
+    def provisional_years(self) -> list[int]:
+        """The years without a notice, or of unsettled regional holidays, in which days count."""
+        years = self.state.calendar.provisional_years
+        return sorted({year for span in self._counted() for year in years(*span)})
+
+    def _counted(self) -> Iterator[tuple[date, date]]:
+        """The stretches of days that were counted, each from its first day to its last."""
+        state = self.state
+        if state.receipt and self.supplement_notice_due:
+            yield state.receipt + DAY, self.supplement_notice_due
+        if state.notified and self.payment_due:
+            yield state.notified + DAY, self.payment_due
+        for each in state.consultations:
+            yield each.served + DAY, each.last
+        ends = [self.reply_due_if_silent, self.reply_due if state.fixed is None else None]
+        ends += [self.day] if self.workdays_used else []
+        for end in filter(None, ends):
+            yield state.calendar.day(state.start + 1), end
+
+    @cached_property
+    def figures(self) -> dict[str, Any]:
+        """Everything that is said of the day, by the names of the scenarios."""
+        found = {name: getattr(self, name) for name in FIGURES}
+        return found | {"consultation_due": self.consultation_due or None}
+
+    @cached_property
+    def limits(self) -> dict[str, date | None]:
+        """Every day that is counted in working days; a party's is `consultation_due:party`."""
+        parties = {f"consultation_due:{p}": d for p, d in self.consultation_due.items()}
+        return {name: getattr(self, name) for name in COUNTED} | parties

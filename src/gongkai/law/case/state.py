@@ -1,11 +1,12 @@
 """What the events of an application leave behind, and the arithmetic of its clock."""
 
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from gongkai.law.calendar import Calendar
-from gongkai.law.case.events import Channel, Closed, Replied, Role, Withdrawn
-from gongkai.law.parameters import Limits
+from gongkai.law.case.events import Closed, Received, Replied, Role, Withdrawn
+from gongkai.law.parameters import limits
 from gongkai.law.policy import Policy
 
 
@@ -20,6 +21,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+@dataclass(slots=True)
 class Consultation:
     """One party's opinion: the days after `begin` through its end count towards no period.
 
@@ -27,36 +29,28 @@ class Consultation:
     until the answer. `excludes` is false where nothing was left to pause.
     """
 
-    __slots__ = (
-        "answered",
-        "begin",
-        "end",
-        "excludes",
-        "last",
-        "last_position",
-        "party",
-        "role",
-        "sent",
-        "served",
-    )
-
-    def __init__(
-        self, party: str, role: Role, sent: date, served: date, begin: int, last_position: int
-    ) -> None:
-        self.party = party
-        self.role = role
-        self.sent = sent
-        self.served = served
-        self.begin = begin
-        self.last_position = last_position
-        self.last = date.max
-        self.answered: date | None = None
-        self.end: int | None = None
-        self.excludes = True
+    party: str
+    role: Role
+    sent: date
+    served: date
+    last: date
+    begin: int
+    last_position: int
+    excludes: bool
+    answered: date | None = None
+    end: int | None = None
 
     def open_on(self, day: date) -> bool:
         """Whether an answer is still awaited at the end of a day."""
         return self.end is None and day <= self.last
+
+
+class Open(Enum):
+    """What is taken to become of the parties that have not answered."""
+
+    AWAITED = auto()  # their answers stop the clock, for as long as may be
+    SILENT = auto()  # they let their periods run out
+    CUT_SHORT = auto()  # a reply of the day looked at went ahead without them
 
 
 class State:
@@ -66,9 +60,6 @@ class State:
     term of an order) it takes the period's place.
     """
 
-    channel: Channel
-    received: date
-    limits: Limits
     stage = Stage.OPEN
     receipt: date | None = None
     confirmed = False
@@ -85,12 +76,14 @@ class State:
     reasons_asked = False
     reasons_given = False
     end: Replied | Closed | Withdrawn | None = None
-    consultations: list[Consultation]
 
-    def __init__(self, policy: Policy, calendar: Calendar) -> None:
+    def __init__(self, received: Received, policy: Policy, calendar: Calendar) -> None:
+        self.channel = received.channel
+        self.received = received.on
+        self.limits = limits(received.on)
         self.policy = policy
         self.calendar = calendar
-        self.consultations = []
+        self.consultations: list[Consultation] = []
 
     def begin(self, day: date) -> None:
         """Start a fresh reply period; the day itself is not counted."""
@@ -103,58 +96,67 @@ class State:
         if not self.ordered:
             self.fixed = None
 
-    def clock(self, day: date, *, silent: bool = False, ended: bool = False) -> tuple[int, int]:
+    def clock(self, day: date, parties: Open = Open.AWAITED) -> tuple[int | None, int]:
         """The position of the due day and the working days used, at the end of a day.
 
-        The due day is 0 while an open consultation stops the clock, unless all open parties are
-        taken to stay `silent`, or to have been cut short by a reply of that day (`ended`).
+        The due day is None while a party that is awaited stops the clock.
         """
         now = self.calendar.position(day)
         cursor = self.start
         target = cursor + self.length
         used = now - cursor
-        paused = False
+        stopped = False
         for each in self.consultations:
             begin = each.begin if each.begin > cursor else cursor
             if begin >= target or not each.excludes:
                 continue
             end = each.end
             if end is None:
-                if silent or day > each.last:
+                if day > each.last or parties is Open.SILENT:
                     end = each.last_position
                 else:
                     end = now
-                    paused = not ended
+                    stopped = parties is Open.AWAITED
             if end > begin:
                 target += end - begin
                 cursor = end
                 if now > begin:
                     used -= (end if end < now else now) - begin
-        return (0 if paused else target), used
+        return (None if stopped else target), used
 
-    def due(self, day: date) -> date | None:
+    def due(self, day: date, parties: Open = Open.AWAITED) -> date | None:
         """The day by which a reply is due, as known at the end of a day; None while stopped."""
         if self.fixed is not None:
             return self.fixed
-        target = self.clock(day)[0]
-        return self.calendar.day(target) if target else None
+        target = self.clock(day, parties)[0]
+        return None if target is None else self.calendar.day(target)
 
-    def over(self, day: date) -> bool:
-        """Whether nothing is left of the reply period after a day: it is the due day, or later."""
+    def used_up(self, day: date) -> bool:
+        """Whether nothing is left of the reply period after a day: the due day, or a later one."""
         if self.fixed is None and self.calendar.position(day) < self.start + self.length:
-            return False  # pauses only put the due day off
+            return False  # what stops the clock only puts the due day off
         due = self.due(day)
-        return due is not None and day >= due
+        return due is not None and due <= day
 
     def overdue(self, day: date) -> bool:
-        """Whether the reply period is over before a day."""
-        return self.over(day) and day != self.due(day)
+        """Whether the due day is past."""
+        return self.used_up(day) and self.due(day) != day
+
+    @property
+    def awaited_by(self) -> date | None:
+        """The last day for the supplement or the payment that is outstanding."""
+        if self.stage is Stage.SUPPLEMENT:
+            return self.supplement_by
+        return self.payment_due if self.stage is Stage.PAYMENT else None
 
     def lapsed(self, day: date) -> bool:
-        """Whether the supplement or the payment that is outstanding was not made in time."""
-        by = self.supplement_by if self.stage is Stage.SUPPLEMENT else self.payment_due
+        """Whether what is outstanding was not made in time."""
+        by = self.awaited_by
         return by is not None and day > by
 
     def latest(self, party: str) -> Consultation | None:
         """The last letter to a party."""
-        return next((c for c in reversed(self.consultations) if c.party == party), None)
+        for each in reversed(self.consultations):
+            if each.party == party:
+                return each
+        return None

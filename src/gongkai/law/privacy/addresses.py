@@ -31,7 +31,7 @@ def _patterns() -> _Patterns:
         body=re.compile(f"(?:{any_of(rule['bodies'])})$"),
         lead=re.compile(f"{lead}(?=[\u3400-\u9fff])"),
         place=re.compile(f"[{rule['places']}]"),
-        stop=re.compile(f"{_CLAUSE}|{any_of(rule['stops'])}"),
+        stop=re.compile(f"{_CLAUSE}|{any_of(rule['stops'])}|{rule['before_number']}"),
         mark=re.compile(f"[{_OPEN}{_CLOSED}]|{rule['marks']}"),
         longest=rule["longest"],
     )

@@ -9,9 +9,10 @@ from gongkai.law.privacy.find import Kind, Span
 from gongkai.law.privacy.numbers import real_date
 from gongkai.law.privacy.rules import part
 from gongkai.law.privacy.runs import HYPHEN, SPACE
+from gongkai.numerals import numeral
 
-_DIGITS = "〇一二三四五六七八九"
-_CHINESE_YEAR = "(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{2}"
+_NUMERALS = "〇零○一二三四五六七八九十"
+_CHINESE_YEAR = f"(?:一[八九]|二[〇零○])[{_NUMERALS[:-1]}]{{2}}"
 _CHINESE_MONTH, _CHINESE_DAY = "[一二三四五六七八九十]{1,2}", "[一二三四五六七八九十]{1,3}"
 _YEAR, _TWO = "(?:18|19|20)[0-9]{2}", "[0-9]{1,2}"
 _NO_MORE = "(?![0-9A-Za-z]|[-./][0-9])"
@@ -31,7 +32,8 @@ class _Patterns(NamedTuple):
     not_born: str
     deeds: re.Pattern[str]
     ends_born: re.Pattern[str]
-    ends_alone: re.Pattern[str]
+    another_word: re.Pattern[str]
+    clear: re.Pattern[str]
 
 
 @cache
@@ -45,22 +47,28 @@ def _patterns() -> _Patterns:
         not_born=rule["words"],
         deeds=re.compile(rule["deeds"]),
         ends_born=re.compile(rule["compounds"]),
-        ends_alone=re.compile(f"于|人(?!口)|的|(?!\\s+{rule['run_on']})(?![\u3400-\u9fff])"),
+        another_word=re.compile(f"\\s*(?:{rule['run_on']})"),
+        clear=re.compile(f"{rule['clear']}|(?![\u3400-\u9fff])"),
     )
 
 
 def birth_dates(text: str) -> Iterator[Span]:
-    """Every date of birth, the date alone; a year alone is none, a year and a month are one."""
+    """Every date of birth, the date alone; a year alone is none, a year and a month are one.
+
+    In doubt are dates before 生 where it runs on into characters that may make another word of it.
+    """
+    clear = _patterns().clear
     for word in _patterns().word.finditer(text):
         at = word.end()
         born = text[max(0, at - 2) : at] == "出生"
-        for found, first in (_after(text, at, born), 0), _before(text, at, born):
+        for found, first in (_after(text, at, born=born), 0), _before(text, at, born=born):
             if found and _is_real(found["date"]):
-                start, end = found.span("date")
-                yield Span(Kind.BIRTH_DATE, first + start, first + end)
+                start, end = first + found.start("date"), first + found.end("date")
+                doubt = not born and end < at and not clear.match(text, at)
+                yield Span(Kind.BIRTH_DATE, start, end, doubt)
 
 
-def _after(text: str, at: int, born: bool) -> re.Match[str] | None:
+def _after(text: str, at: int, *, born: bool) -> re.Match[str] | None:
     patterns = _patterns()
     found = patterns.after.match(text, at)
     if found is None or born:
@@ -70,29 +78,21 @@ def _after(text: str, at: int, born: bool) -> re.Match[str] | None:
     return None if patterns.deeds.match(text, found.end()) else found
 
 
-def _before(text: str, at: int, born: bool) -> tuple[re.Match[str] | None, int]:
+def _before(text: str, at: int, *, born: bool) -> tuple[re.Match[str] | None, int]:
     """The date that ends where the word begins, in a piece of text that begins at a place."""
     patterns = _patterns()
     last = at - len("出生" if born else "生")
     first = max(0, last - _LONGEST)
     if born and patterns.ends_born.match(text, at):
         return None, first
-    if not born and not patterns.ends_alone.match(text, at):
+    if not born and patterns.another_word.match(text, at):
         return None, first
     return patterns.before.search(text[first:last]), first
 
 
 def _is_real(date: str) -> bool:
-    parts = re.findall("[0-9]+", date) or [_number(p) for p in re.findall("[〇零○一-十]+", date)]
+    if not (parts := re.findall("[0-9]+", date)):
+        return real_date(*map(numeral, re.findall(f"[{_NUMERALS}]+", date)))
     if len(parts[0]) == len("19900307"):
         parts = [date[:4], date[4:6], date[6:]]
     return real_date(*map(int, parts))
-
-
-def _number(words: str) -> str:
-    """A number in Chinese digits; with 十, one below 100."""
-    digits = words.replace("零", "〇").replace("○", "〇")
-    tens, ten, ones = digits.rpartition("十")
-    if not ten:
-        return "".join(str(_DIGITS.index(digit)) for digit in digits)
-    return f"{_DIGITS.index(tens or '一')}{_DIGITS.index(ones or '〇')}"

@@ -29,11 +29,15 @@ class Confidence(Word):
 
 
 class Span(NamedTuple):
-    """A kind of thing between two places of a text, the second not counted."""
+    """A kind of thing between two places of a text, the second not counted.
+
+    `doubt`: it has the form, but what stands around it says that it may be something else.
+    """
 
     kind: Kind
     start: int
     end: int
+    doubt: bool = False
 
 
 class Find(NamedTuple):

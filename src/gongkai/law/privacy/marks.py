@@ -1,20 +1,22 @@
 """What is told by letters and signs: vehicle plates, e-mail, passports, secrecy marks.
 
-Each pattern takes a bounded number of characters from where it starts, and most texts hold none
-of the signs that start one.
+Each pattern takes a bounded number of characters from where it starts, what stands before an @ is
+gone through once, and most texts hold none of the signs that start one.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from gongkai.law.privacy.find import Kind, Span
 from gongkai.law.privacy.rules import any_of, part
 from gongkai.law.privacy.runs import SPACE
 
-_LONGEST_LOCAL = 64
 _LONGEST_PASSPORT = 10
+_SIGNS = ".%+-"
+_LOCAL = frozenset(f"{ascii_letters}{digits}_{_SIGNS}")
 
 
 class _Patterns(NamedTuple):
@@ -22,7 +24,6 @@ class _Patterns(NamedTuple):
     digit: re.Pattern[str]
     provinces: frozenset[str]
     domain: re.Pattern[str]
-    local: re.Pattern[str]
     passport: re.Pattern[str]
     passport_word: re.Pattern[str]
     passport_within: int
@@ -39,7 +40,6 @@ def _patterns() -> _Patterns:
         digit=re.compile("[0-9]"),
         provinces=frozenset(plate["provinces"]),
         domain=re.compile(r"@(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}\.){1,8}[A-Za-z]{2,24}"),
-        local=re.compile(r"[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}$"),
         passport=re.compile("(?<![0-9A-Za-z])[A-Za-z]{1,2}[0-9]{7,8}(?![0-9A-Za-z])"),
         passport_word=re.compile(any_of(passport["words"])),
         passport_within=passport["within"],
@@ -51,22 +51,28 @@ def _patterns() -> _Patterns:
 
 
 def plates(text: str) -> Iterator[Span]:
-    """A province's character, a letter, and 5 or 6 letters or digits, one a digit at least."""
+    """A province's character, a letter, and 5 or 6 letters or digits; in doubt if all are letters.
+
+    A word in capitals may stand after such a character: 新UPDATE.
+    """
     patterns = _patterns()
     for found in patterns.plate.finditer(text):
         start, end = found.span()
-        if start and text[start - 1] in patterns.provinces and patterns.digit.search(found[0]):
-            yield Span(Kind.PLATE, start - 1, end)
+        if start and text[start - 1] in patterns.provinces:
+            yield Span(Kind.PLATE, start - 1, end, not patterns.digit.search(found[0]))
 
 
 def emails(text: str) -> Iterator[Span]:
-    """An address with a domain of letters, digits and hyphens."""
-    patterns = _patterns()
+    """An address with a domain of letters, digits and hyphens; no sign but _ begins it."""
     if "@" in text:
-        for domain in patterns.domain.finditer(text):
-            first = max(0, domain.start() - _LONGEST_LOCAL)
-            if local := patterns.local.search(text[first : domain.start()]):
-                yield Span(Kind.EMAIL, first + local.start(), domain.end())
+        for domain in _patterns().domain.finditer(text):
+            start = at = domain.start()
+            while start and text[start - 1] in _LOCAL:
+                start -= 1
+            while start < at and text[start] in _SIGNS:
+                start += 1
+            if start < at:
+                yield Span(Kind.EMAIL, start, domain.end())
 
 
 def passports(text: str) -> Iterator[Span]:

@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from gongkai.law.basis import Basis, basis
 from gongkai.law.privacy.find import Confidence, Kind
 from gongkai.law.tables import table
 
@@ -16,12 +15,10 @@ class Rule(NamedTuple):
     replaced by `show` in what was found.
     """
 
-    kind: Kind
     confidence: Confidence
     trust: re.Pattern[str]
     hide: re.Pattern[str]
     show: str
-    basis: Basis
 
 
 def part(name: str) -> dict[str, Any]:
@@ -32,16 +29,14 @@ def part(name: str) -> dict[str, Any]:
 
 @cache
 def rule(kind: Kind) -> Rule:
-    """The rule of a kind, with the article for which it is masked."""
+    """The rule of a kind."""
     data = table("privacy")
     row = data["kinds"][kind]
     return Rule(
-        kind=kind,
-        confidence=Confidence[row["confidence"].upper()],
+        confidence=Confidence.of(row["confidence"]),
         trust=_trust(row["raised_by"], row.get("lowered_by", data["lowered_by"])),
         hide=re.compile(row["hide"]),
         show=row["show"],
-        basis=basis(row, data),
     )
 
 

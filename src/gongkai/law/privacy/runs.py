@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gongkai.law import credit_code
+from gongkai.law.privacy.around import (
+    is_alone,
+    is_amount,
+    is_credit_code,
+    is_doubtful,
+    is_in_credit_code,
+)
 from gongkai.law.privacy.find import Kind, Span
 from gongkai.law.privacy.numbers import check_character, luhn, real_date
-from gongkai.law.privacy.rules import any_of, part
+from gongkai.law.privacy.rules import part
 
 _SPACES, _HYPHENS = " \u00a0\u3000", "-‐‑‒–—−"
 SPACE, HYPHEN = f"[{_SPACES}]", f"[{_HYPHENS}]"
-_LONGEST_LINK = 100
 _CARD, _MOBILE, _RESIDENT_ID = range(16, 20), 11, 18
 _PREFIX = "86"
 
@@ -33,11 +38,7 @@ class _Patterns(NamedTuple):
     landline: re.Pattern[str]
     area_before: re.Pattern[str]
     joined: re.Pattern[str]
-    amount_after: re.Pattern[str]
-    amount_before: re.Pattern[str]
     index_number: re.Pattern[str]
-    link: re.Pattern[str]
-    credit_code: re.Pattern[str]
     provinces: frozenset[str]
     unionpay: str
 
@@ -45,10 +46,9 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     first, last, digit = "(?<![0-9])", "(?![0-9])", "[0-9]"
-    area, amount = part("landline")["area"], part("amount")
+    area = part("landline")["area"]
     threes = f"1[3-9]{digit}({SPACE}|{HYPHEN}){digit}{{4}}\\1{digit}{{4}}"
     fours = f"{digit}{{4}}(?:{SPACE}{digit}{{4}}){{3}}(?:{SPACE}{digit}{{1,3}})?"
-    host, path = "[0-9A-Za-z.:-]+", "(?:[0-9A-Za-z/_.~%&?#:=@+-]*[0-9A-Za-z/_.-])?"
     return _Patterns(
         run=re.compile(f"{digit}[{_HYPHENS}0-9{_SPACES}]{{6,}}"),
         long=re.compile(f"{first}{digit}{{11,19}}{last}"),
@@ -61,11 +61,7 @@ def _patterns() -> _Patterns:
         landline=re.compile(f"{first}{area}{HYPHEN}{digit}{{7,8}}{last}", re.ASCII),
         area_before=re.compile(f"[(（]{area}[)）](?:{SPACE}|{HYPHEN})?$", re.ASCII),
         joined=re.compile(f"({digit}+){HYPHEN}$"),
-        amount_after=re.compile(amount["after"]),
-        amount_before=re.compile(f"(?:{any_of(amount['before'])}){SPACE}?$"),
         index_number=re.compile("/[0-9]{4,6}-[0-9]{4,6}"),
-        link=re.compile(f"(?:://|www\\.){host}/{path}$"),
-        credit_code=re.compile("(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])"),
         provinces=frozenset(part("resident_id")["provinces"]),
         unionpay=part("bank_card")["unionpay"],
     )
@@ -89,13 +85,22 @@ def _long(text: str, start: int, end: int) -> Iterator[Span]:
     if length == _MOBILE + len(_PREFIX) and text.startswith("+" + _PREFIX, start - 1):
         start += len(_PREFIX)
     if end - start == _MOBILE:
-        if text[start] == "1" and text[start + 1] >= "3" and _is_call(text, start, end):
-            yield Span(Kind.MOBILE, start, end)
+        if _is_call(text, start, end):
+            yield Span(Kind.MOBILE, start, end, is_doubtful(text, start, end))
     elif length in _CARD:
         if _is_resident_id(text, start, end):
             yield Span(Kind.RESIDENT_ID, start, start + _RESIDENT_ID)
         if _is_card(text, start, end):
-            yield Span(Kind.BANK_CARD, start, end)
+            yield Span(Kind.BANK_CARD, start, end, is_doubtful(text, start, end))
+
+
+def _is_call(text: str, start: int, end: int) -> bool:
+    return (
+        text[start] == "1"
+        and text[start + 1] >= "3"
+        and not is_amount(text, end)
+        and not is_in_credit_code(text, start, end)
+    )
 
 
 def _is_resident_id(text: str, start: int, end: int) -> bool:
@@ -107,66 +112,32 @@ def _is_resident_id(text: str, start: int, end: int) -> bool:
         len(number) == _RESIDENT_ID
         and number[-1] in "0123456789X"
         and number[:2] in _patterns().provinces
-        and _is_alone(text, start, start + _RESIDENT_ID)
+        and is_alone(text, start, start + _RESIDENT_ID)
         and real_date(int(year), int(month), int(day))
         and check_character(number[:-1]) == number[-1]
     )
 
 
 def _is_card(text: str, start: int, end: int) -> bool:
+    """A row of noughts is none, and a credit code is public unless it begins as UnionPay's do."""
     number = text[start:end]
     return (
-        number[0] != "0"  # no issuer begins with it, and a row of noughts would pass
-        and luhn(number)
-        and _is_alone(text, start, end)
-        and not _is_amount(text, start, end)
-        and not _is_credit_code(number)
+        luhn(number)
+        and number.strip("0") != ""
+        and is_alone(text, start, end)
+        and not is_amount(text, end)
         and not _patterns().index_number.match(text, end)
-        and not _is_in_link(text, start)
+        and (number.startswith(_patterns().unionpay) or not is_credit_code(number))
     )
-
-
-def _is_credit_code(number: str) -> bool:
-    """A unified social credit code may be all digits; it is public (GB 32100-2015).
-
-    What begins as UnionPay's cards do is taken for a card.
-    """
-    if number.startswith(_patterns().unionpay) or not credit_code.valid(number):
-        return False
-    return credit_code.explain(number).kind != ""
-
-
-def _is_call(text: str, start: int, end: int) -> bool:
-    """Eleven digits are no telephone if they are an amount or stand in a credit code or link."""
-    if _is_amount(text, start, end) or _is_in_link(text, start):
-        return False
-    around = _patterns().credit_code.finditer(text, max(0, start - 18), end + 19)
-    return not any(code.start() <= start and end <= code.end() for code in around)
-
-
-def _is_amount(text: str, start: int, end: int) -> bool:
-    patterns = _patterns()
-    if patterns.amount_after.match(text, end):
-        return True
-    return bool(patterns.amount_before.search(text[max(0, start - 2) : start]))
-
-
-def _is_in_link(text: str, start: int) -> bool:
-    """Whether a number is part of the address of a page, where it names no person."""
-    return bool(_patterns().link.search(text[max(0, start - _LONGEST_LINK) : start]))
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    beside = text[max(0, start - 1) : start] + text[end : end + 1]
-    return not any(c.isascii() and c.isalnum() for c in beside)
 
 
 def _grouped(text: str, start: int, end: int) -> Iterator[Span]:
     patterns = _patterns()
     for found in patterns.threes.finditer(text, start, end):
-        figures = patterns.years.fullmatch(text, found.start() + len("138 "), found.end())
-        if not figures and not _is_amount(text, *found.span()):
-            yield Span(Kind.MOBILE, *found.span())
+        if not is_amount(text, found.end()):
+            figures = patterns.years.fullmatch(text, found.start() + len("138 "), found.end())
+            doubt = figures is not None or is_doubtful(text, *found.span())
+            yield Span(Kind.MOBILE, *found.span(), doubt)
     for found in patterns.landline.finditer(text, start, end):
         if not _is_continued(text, found.start()):
             yield Span(Kind.LANDLINE, *found.span())
@@ -178,19 +149,19 @@ def _card_in_fours(text: str, start: int, end: int) -> Iterator[Span]:
     """The groups with the short one after the fourth, and without: a figure may follow a card."""
     for last in {end, start + len("1234 1234 1234 1234")}:
         number = "".join(c for c in text[start:last] if c.isdigit())
-        alone = _is_alone(text, start, last) and not _is_amount(text, start, last)
-        if number[0] != "0" and luhn(number) and alone and not _is_table(text, start, last):
-            yield Span(Kind.BANK_CARD, start, last)
+        alone = is_alone(text, start, last) and not is_amount(text, last)
+        if luhn(number) and number.strip("0") and alone and not _goes_on(text, start, last):
+            years = _patterns().years.fullmatch(text, start, last) is not None
+            doubt = years or is_doubtful(text, start, last)
+            yield Span(Kind.BANK_CARD, start, last, doubt)
 
 
-def _is_table(text: str, start: int, end: int) -> bool:
-    """Years side by side, or more groups of four: the figures of a table, not one number.
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether there are more groups of four: the figures of a table, not one number.
 
     What begins as UnionPay's cards do may have a figure of four digits after it.
     """
     patterns = _patterns()
-    if patterns.years.fullmatch(text, start, end):
-        return True
     if patterns.four_before.search(text[max(0, start - 6) : start]):
         return True
     return not text.startswith(patterns.unionpay, start) and bool(

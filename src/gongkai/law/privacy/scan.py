@@ -15,6 +15,11 @@ from gongkai.law.privacy.runs import runs
 
 _FINDERS = (runs, plates, emails, passports, birth_dates, addresses, secrecy_marks)
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_DOUBTED = {
+    Confidence.HIGH: Confidence.MEDIUM,
+    Confidence.MEDIUM: Confidence.LOW,
+    Confidence.LOW: Confidence.LOW,
+}
 # One character for one, so that no place shifts; NFKC would also unfold ㈠ and ½.
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠．＋－／]+")
 _NARROW = {wide: wide - 0xFEE0 for wide in map(ord, "＠．＋－／")} | {
@@ -72,13 +77,14 @@ def _longest(group: list[Span]) -> list[Span]:
 
 
 def _find(text: str, plain: str, span: Span) -> Find:
-    kind, start, end = span
+    kind, start, end, doubt = span
+    sure = _confidence(kind, plain[max(0, start - within()) : start])
     return Find(
         kind=kind,
         start=start,
         end=end,
         text=text[start:end],
-        confidence=_confidence(kind, plain[max(0, start - within()) : start]),
+        confidence=_DOUBTED[sure] if doubt else sure,
         mask=mask(kind, text[start:end]),
     )
 

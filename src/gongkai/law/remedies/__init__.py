@@ -5,30 +5,33 @@ from gongkai.law.remedies.model import (
     Body,
     BodyKind,
     Contested,
+    Ground,
     Level,
     Organ,
     OtherAct,
+    OtherGround,
     Remedy,
     Service,
 )
 from gongkai.law.remedies.notice import Names, notice, unnamed
-from gongkai.law.remedies.rules import remedy, separate_remedy
+from gongkai.law.remedies.rules import remedy
 
 __all__ = [
     "Body",
     "BodyKind",
     "Contested",
+    "Ground",
     "LastDays",
     "Level",
     "Names",
     "Organ",
     "OtherAct",
+    "OtherGround",
     "Remedy",
     "Service",
     "last_day_after_reconsideration",
     "last_days",
     "notice",
     "remedy",
-    "separate_remedy",
     "unnamed",
 ]

@@ -1,20 +1,12 @@
 """The last days of the remedies: calendar days and months, moved off rest days."""
 
 from calendar import monthrange
-from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from datetime import date
+from typing import NamedTuple
 
+from gongkai.law.calendar import DAY, Calendar
 from gongkai.law.remedies.model import OtherAct, Remedy
 from gongkai.law.remedies.rules import period
-
-DAY = timedelta(days=1)
-
-
-class Workdays(Protocol):
-    """What is needed of a calendar."""
-
-    def is_workday(self, day: date) -> bool:
-        """Whether people work on this day."""
 
 
 class LastDays(NamedTuple):
@@ -31,7 +23,7 @@ class LastDays(NamedTuple):
     untold_suit: date | None
 
 
-def last_days(remedy: Remedy, knew_on: date, calendar: Workdays | None = None) -> LastDays:
+def last_days(remedy: Remedy, knew_on: date, calendar: Calendar | None = None) -> LastDays:
     """The last days for who knew of the reply on a day, that day not counted.
 
     Of a body that does not reply, `knew_on` is the last day of its period. Without a calendar
@@ -56,7 +48,7 @@ def last_days(remedy: Remedy, knew_on: date, calendar: Workdays | None = None) -
 
 
 def last_day_after_reconsideration(
-    remedy: Remedy, received_on: date, calendar: Workdays | None = None
+    remedy: Remedy, received_on: date, calendar: Calendar | None = None
 ) -> date:
     """The last day for a suit against a reconsideration decision, 行政诉讼法第四十五条.
 
@@ -72,7 +64,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def moved(day: date, calendar: Workdays | None) -> date:
+def moved(day: date, calendar: Calendar | None) -> date:
     """The day itself, or the next working day if it is a rest day of the calendar."""
     while calendar is not None and not calendar.is_workday(day):
         day += DAY

@@ -14,7 +14,14 @@ class OtherAct(Word):
     RECTIFICATION_REFUSED = "rectification_refused", "不予更正"
 
 
+class OtherGround(Word):
+    """Why a part is withheld though that is no outcome of an application, 条例第三十七条."""
+
+    NOT_INFORMATION = "not_information", "不属于政府信息"
+
+
 Contested = Outcome | OtherAct
+Ground = Outcome | OtherGround
 
 
 class BodyKind(Word):

@@ -1,9 +1,11 @@
 """The remedy notice, 救济途径: the text that stands at the end of the letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from gongkai.law.basis import Row, earliest, in_force
 from gongkai.law.remedies.model import Organ, OtherAct, Remedy
-from gongkai.law.remedies.rules import versions
 from gongkai.law.step import Step
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
@@ -47,7 +49,7 @@ def notice(remedy: Remedy, names: Names = NOBODY) -> str:
     if remedy.online_channel_named:
         if not names.of("online"):
             raise Refusal("remedies-online-missing")
-        sentences.append(texts["online"])
+        sentences.append(texts["online"]["text"])
     values = _values(remedy, names)
     return "".join(sentence.format(**values) for sentence in sentences)
 
@@ -65,16 +67,21 @@ def unnamed(remedy: Remedy, names: Names = NOBODY) -> tuple[Step, ...]:
 
 def _missing(remedy: Remedy, role: str) -> Step:
     told = table("remedies")["told"]["court" if role == COURT else "organ"]
-    article = versions(told, remedy.replied_on)[-1]["source"]
+    article = _held(told, remedy.replied_on)["source"]
     return Step("remedies-unnamed", article, {"role": role, "said": _described(remedy, role)})
+
+
+def _held(rows: Sequence[Row], on: date) -> Row:
+    return in_force(rows, on) or earliest(rows)
 
 
 def _sentences(remedy: Remedy) -> list[str]:
     texts = table("remedies")["notice"]
     if not remedy.reconsideration_first:
-        return [versions(texts["either"], remedy.replied_on)[-1]["text"], texts["chosen"]]
+        return [_held(texts["either"], remedy.replied_on)["text"], texts["chosen"]["text"]]
     partly = remedy.outcome is Outcome.PARTLY_DISCLOSED
-    return [texts["first"], texts["unanswered"], *([texts["rest"]] if partly else [])]
+    names = ["first", "unanswered", *(["rest"] if partly else [])]
+    return [texts[name]["text"] for name in names]
 
 
 def _values(remedy: Remedy, names: Names) -> dict[str, object]:

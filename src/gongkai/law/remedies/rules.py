@@ -1,11 +1,12 @@
 """Which remedies a reply has: by outcome, kind of body, channel and date of reply."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from gongkai.law.policy import RemedyChoice
-from gongkai.law.remedies.model import Body, Contested, Organ, Remedy, Service
+from gongkai.law.basis import Row, earliest, in_force
+from gongkai.law.outcomes import outcomes
+from gongkai.law.policy import DEFAULT, Policy
+from gongkai.law.remedies.model import Body, Contested, Ground, Organ, Remedy, Service
 from gongkai.law.step import Step
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
@@ -18,27 +19,27 @@ def remedy(
     replied_on: date,
     body: Body,
     served: Service,
-    grounds: Sequence[Outcome] = (),
-    registry_query_remedy: RemedyChoice = "either",
-    no_reply_remedy: RemedyChoice = "either",
+    grounds: Sequence[Ground] = (),
+    policy: Policy = DEFAULT,
 ) -> Remedy:
     """The remedies of a reply, with the reasons (行政复议法第二十条至第二十八条).
 
-    `grounds` are what was withheld, with a partly disclosed reply and only there. `replied_on` is
-    for `no_reply` the last day of the period. The two settings decide what the law leaves open.
+    `grounds` are all on which something was withheld, as `path.Walked.grounds` gives them: needed
+    with a partly disclosed reply; allowed with what refuses by 条例第十四条至第十六条 or 第三十六条
+    第（七）项 and with 其他, whose outcome names the main one alone. Reconsideration comes first if
+    the outcome or any ground asks it. A scenario takes them with a partly disclosed reply only.
+    `replied_on` is for `no_reply` the last day of the period. Settings of `policy` decide what the
+    law leaves open.
 
     Raises Refusal for grounds that do not fit, for a level at which there is no such body, and for
     a reply of a time whose law is not loaded.
     """
     _check(outcome, grounds)
-    settings = {
-        "registry_query_remedy": registry_query_remedy,
-        "no_reply_remedy": no_reply_remedy,
-    }
     days = must_period("reconsideration_days", replied_on)
     months = must_period("suit_months", replied_on)
     after = must_period("suit_after_reconsideration_days", replied_on)
-    first, order = _order(grounds or (outcome,), replied_on, settings)
+    partly = outcome is Outcome.PARTLY_DISCLOSED
+    first, order = _order(grounds if partly else (outcome, *grounds), replied_on, policy)
     organs, where = _organs(body, replied_on)
     online = _online(served, replied_on)
     return Remedy(
@@ -55,23 +56,10 @@ def remedy(
     )
 
 
-def separate_remedy(letter: str) -> bool:
-    """Whether a kind of letter carries a remedy notice; `supplement`, `extension`, `fee` do not.
-
-    Those are steps on the way to the reply (国办函〔2021〕132号第三条).
-    """
-    return not any(letter in row["letters"] for row in table("remedies")["procedural"])
-
-
-def versions(rows: Iterable[Mapping[str, Any]], on: date) -> list[Mapping[str, Any]]:
-    """The rows that have come into force by a day; the last of them holds."""
-    return sorted((row for row in rows if row["from"] <= on), key=_since)
-
-
 def period(name: str, on: date) -> int | None:
     """The length of a period for replies of a day, None where the law then set none."""
-    known = versions(table("remedies")["periods"][name]["values"], on)
-    return known[-1]["value"] if known else None
+    held = in_force(table("remedies")["periods"][name]["values"], on)
+    return held["value"] if held else None
 
 
 def must_period(name: str, on: date) -> int:
@@ -79,78 +67,73 @@ def must_period(name: str, on: date) -> int:
     found = period(name, on)
     if found is None:
         periods = table("remedies")["periods"][name]
-        first = min(map(_since, periods["values"]))
+        first = earliest(periods["values"])["from"]
         raise Refusal("remedies-too-early", day=on, first=first, label=periods["label"])
     return found
 
 
-def _since(row: Mapping[str, Any]) -> date:
-    since: date = row["from"]
-    return since
-
-
-def _check(outcome: Contested, grounds: Sequence[Outcome]) -> None:
-    """Grounds stand with a partly disclosed reply and only there, 条例第三十七条."""
-    if outcome is not Outcome.PARTLY_DISCLOSED:
-        if grounds:
-            raise Refusal("remedies-grounds-unexpected", outcome=outcome.label)
-        return
-    if not grounds:
-        raise Refusal("remedies-grounds-missing")
+def _check(outcome: Contested, grounds: Sequence[Ground]) -> None:
+    """Grounds stand where something was withheld for its content, 条例第三十七条."""
+    rule = table("remedies")["grounds"]
+    if outcome is Outcome.PARTLY_DISCLOSED:
+        if not grounds:
+            raise Refusal("remedies-grounds-missing")
+    elif grounds and outcome not in rule["with"] and _kind(outcome) not in rule["kinds"]:
+        raise Refusal("remedies-grounds-unexpected", outcome=outcome.label)
     for ground in grounds:
-        if ground not in table("remedies")["grounds"]["outcomes"]:
+        if _kind(ground) not in rule["kinds"]:
             raise Refusal("remedies-ground-unknown", ground=ground.label)
 
 
-def _order(
-    contested: Sequence[Contested], on: date, settings: Mapping[str, RemedyChoice]
-) -> tuple[bool, Step]:
+def _kind(contested: Contested | Ground) -> str:
+    """How it can be contested: by the outcome, or, for what is no outcome, by its own word."""
+    return outcomes()[contested].remedy if isinstance(contested, Outcome) else contested
+
+
+def _order(contested: Sequence[Contested | Ground], on: date, policy: Policy) -> tuple[bool, Step]:
     """Whether reconsideration comes first, and why: one ground that asks it is enough."""
     rules = table("remedies")
-    if on < rules["revision"]["from"]:
-        return False, Step(
-            "remedies-before-2024",
-            rules["revision"]["source"],
-            {"day": on, "since": rules["revision"]["from"]},
-        )
-    met = [row for row in rules["first"] if row["from"] <= on and _names(row, contested)]
-    firm = [row for row in met if "setting" not in row]
-    chosen = [r for r in met if "setting" in r and settings[r["setting"]] != "either"]
+    since = rules["revision"]["from"]
+    if on < since:
+        values = {"day": on, "since": since}
+        return False, Step("remedies-before-2024", rules["revision"]["source"], values)
+    met = {each: row for each in contested if (row := _first(each, on))}
+    firm = {each: row for each, row in met.items() if "setting" not in row}
     if firm:
-        return True, _because("remedies-first", contested, firm)
+        return True, _because("remedies-first", firm)
+    chosen = {each: row for each, row in met.items() if getattr(policy, row["setting"]) != "either"}
     if chosen:
-        return True, _because("remedies-first-by-setting", contested, chosen)
+        return True, _because("remedies-first-by-setting", chosen)
     if met:
-        return False, _because("remedies-either-by-setting", contested, met)
-    said = "、".join(each.label for each in contested)
-    return False, Step("remedies-either", rules["either"]["source"], {"outcomes": said})
+        return False, _because("remedies-either-by-setting", met)
+    return False, _because("remedies-either", dict.fromkeys(contested, rules["either"]))
 
 
-def _names(row: Mapping[str, Any], contested: Sequence[Contested]) -> list[str]:
-    return [each.label for each in contested if each in row["outcomes"]]
+def _first(contested: Contested | Ground, on: date) -> Row | None:
+    """The rule by which reconsideration comes first, or may come first; None where it does not."""
+    return in_force(table("remedies")["first"].get(_kind(contested), ()), on)
 
 
-def _because(code: str, contested: Sequence[Contested], rows: Sequence[Mapping[str, Any]]) -> Step:
-    said = "、".join(dict.fromkeys(name for row in rows for name in _names(row, contested)))
-    return Step(code, "；".join(row["source"] for row in rows), {"outcomes": said})
+def _because(code: str, rules: Mapping[Contested | Ground, Row]) -> Step:
+    """The reason, with the setting where one decides; what rests on one rule is listed together."""
+    said = "、".join(each.label for each in rules)
+    sources = dict.fromkeys(row["source"] for row in rules.values())
+    setting = next((row["setting"] for row in rules.values() if "setting" in row), None)
+    return Step(code, "；".join(sources), {"outcomes": said}, setting=setting)
 
 
 def _organs(body: Body, on: date) -> tuple[tuple[Organ, ...], Step]:
-    rows = [
-        row
-        for row in table("remedies")["organs"]
-        if body.kind in row["kinds"] and body.level in row["levels"]
-    ]
-    known = versions(rows, on)
-    if not known:
+    rows = table("remedies")["organs"]
+    held = in_force((r for r in rows if body.kind in r["kinds"] and body.level in r["levels"]), on)
+    if held is None:
         raise Refusal("remedies-no-organ", kind=body.kind.label, level=body.level.label)
-    organs = tuple(organ for organ in Organ if organ in known[-1]["organs"])
+    organs = tuple(organ for organ in Organ if organ in held["organs"])
     values = {
         "kind": body.kind.label,
         "level": body.level.label,
         "organs": "、".join(organ.label for organ in organs),
     }
-    return organs, Step("remedies-organ", known[-1]["source"], values)
+    return organs, Step("remedies-organ", held["source"], values)
 
 
 def _online(served: Service, on: date) -> tuple[Step, ...]:

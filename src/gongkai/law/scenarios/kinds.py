@@ -6,12 +6,13 @@ from typing import Any
 from gongkai.law.applicants import applicants, column
 from gongkai.law.calendar import Calendar
 from gongkai.law.fees import Method, by_page, by_piece, pay_by
+from gongkai.law.fields import Fields
 from gongkai.law.outcomes import outcomes
 from gongkai.law.policy import Policy
 from gongkai.law.privacy import scan
 from gongkai.law.publishing import due
 from gongkai.law.remedies import Body, BodyKind, Contested, Level, OtherAct, Service, remedy
-from gongkai.law.scenarios.fields import Fields
+from gongkai.law.scenarios.expecting import by_place_in_text
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
 
@@ -40,19 +41,20 @@ def remedies(facts: Fields, policy: Policy, _days: Calendar) -> Answer:
     of.end()
     served = facts.word("served", Service)
     facts.end()
+    if grounds and outcome is not Outcome.PARTLY_DISCLOSED:
+        raise Refusal("remedies-grounds-unexpected", outcome=outcome.label)
     found = remedy(
         outcome,
         replied_on=replied_on,
         body=body,
         served=served,
         grounds=grounds,
-        registry_query_remedy=policy.registry_query_remedy,
-        no_reply_remedy=policy.no_reply_remedy,
+        policy=policy,
     )
     return {
         "reconsideration_first": found.reconsideration_first,
         "reconsideration_days": found.reconsideration_days,
-        "reconsideration_organ": sorted(found.reconsideration_organ),
+        "reconsideration_organ": sorted(map(str, found.reconsideration_organ)),
         "suit_months": found.suit_months,
         "suit_after_reconsideration_days": found.suit_after_reconsideration_days,
         "online_channel_named": found.online_channel_named,
@@ -103,17 +105,4 @@ def privacy(facts: Fields, _policy: Policy, _days: Calendar) -> Answer:
     text = facts.take("text", str)
     facts.end()
     found = [{"kind": str(each.kind), "text": each.text} for each in scan(text)]
-    return {"found": sorted(found, key=_find)}
-
-
-def _find(each: dict[str, str]) -> tuple[str, str]:
-    return each["kind"], each["text"]
-
-
-def in_any_order(key: str, value: object) -> object:
-    """An expected list as it is compared: organs and finds have no order."""
-    if key == "reconsideration_organ" and isinstance(value, list):
-        return sorted(map(str, value))
-    if key == "found" and isinstance(value, list):
-        return sorted(value, key=lambda each: (str(each.get("kind")), str(each.get("text"))))
-    return value
+    return {"found": sorted(found, key=by_place_in_text)}

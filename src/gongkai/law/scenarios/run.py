@@ -6,42 +6,23 @@ from datetime import date
 from typing import Any
 
 from gongkai.law.calendar import Calendar, state_council
+from gongkai.law.fields import Fields
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.law.scenarios import clock, kinds
-from gongkai.law.scenarios.fields import Fields
+from gongkai.law.scenarios.expecting import differences, expected
 from gongkai.refusal import Refusal
 
 Answer = Callable[[Fields, Policy, Calendar], dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of scenario: who answers, and what may be expected of the answer."""
-
-    answer: Answer
-    keys: frozenset[str]
-
-
-KINDS = {
-    "calendar": Kind(kinds.calendar, frozenset({"workday", "provisional", "date"})),
-    "clock": Kind(clock.answer, frozenset({*clock.EXPECTED, "consultation_due", "refused"})),
-    "remedy": Kind(
-        kinds.remedies,
-        frozenset(
-            {
-                "reconsideration_first",
-                "reconsideration_days",
-                "reconsideration_organ",
-                "suit_months",
-                "suit_after_reconsideration_days",
-                "online_channel_named",
-            }
-        ),
-    ),
-    "fee": Kind(kinds.fee, frozenset({"yuan", "payment_due"})),
-    "publish": Kind(kinds.publish, frozenset({"due"})),
-    "row": Kind(kinds.row, frozenset({"row", "article", "column"})),
-    "privacy": Kind(kinds.privacy, frozenset({"found"})),
+ANSWERERS: dict[str, Answer] = {
+    "calendar": kinds.calendar,
+    "clock": clock.answer,
+    "remedy": kinds.remedies,
+    "fee": kinds.fee,
+    "publish": kinds.publish,
+    "row": kinds.row,
+    "privacy": kinds.privacy,
 }
 
 
@@ -61,50 +42,51 @@ class Result:
 
 
 def run(scenarios: Iterable[object]) -> Iterator[Result]:
-    """Compute each scenario of a file, in its order."""
+    """Compute each scenario of a file, in its order; a Refusal among them could not be read."""
     seen: set[str] = set()
     for given in scenarios:
-        name = given.get("id") if isinstance(given, dict) else None
-        name = name if isinstance(name, str) and name else None
-        if name in seen:
+        name = _name(given)
+        if isinstance(given, Refusal):
+            yield Result(name, error=given)
+        elif name in seen:
             yield Result(name, error=Refusal("scenario-twice", id=name))
-            continue
-        try:
-            yield one(given)
-        except Refusal as refusal:
-            yield Result(name, error=refusal)
-        seen.add(name or "")
+        else:
+            yield _one(name, given)
+        seen |= {name} if name is not None else set()
+
+
+def _name(given: object) -> str | None:
+    """The id of a scenario, as far as it has one."""
+    if isinstance(given, Refusal):
+        return given.values.get("id")  # type: ignore[return-value]
+    name = given.get("id") if isinstance(given, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _one(name: str | None, given: object) -> Result:
+    try:
+        return one(given)
+    except Refusal as refusal:
+        return Result(name, error=refusal)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # A date beyond the calendar, say. The others are still computed.
+        return Result(name, error=Refusal("scenario-failed", problem=error))
 
 
 def one(given: object) -> Result:
     """Compute one scenario. Raises Refusal where it cannot be read."""
     facts = Fields(given, "")
     name = facts.take("id", str)
-    wanted = facts.take("kind", str)
+    kind = facts.take("kind", str)
     for comment in ("title", "article"):
         facts.take(comment, str, None)
-    if wanted not in KINDS:
-        known = "、".join(KINDS)
-        raise Refusal("scenario-unknown-word", key="kind", value=wanted, known=known)
+    if kind not in ANSWERERS:
+        known = "、".join(ANSWERERS)
+        raise Refusal("scenario-unknown-word", key="kind", value=kind, known=known)
     policy, calendar = _settings(Fields(facts.take("settings", dict, {}), "settings."))
-    expect = facts.take("expect", dict)
-    kind = KINDS[wanted]
-    if unknown := [str(key) for key in expect if key not in kind.keys]:
-        raise Refusal("scenario-unknown-key", keys="、".join(f"expect.{key}" for key in unknown))
-    got = kind.answer(facts, policy, calendar)
-    return Result(name, got, _differences(expect, got))
-
-
-def _differences(expect: dict[str, Any], got: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """What was expected otherwise; a refusal that nobody expected differs as such."""
-    wanted = expect if "refused" in expect or "refused" not in got else {**expect, "refused": None}
-    pairs = {key: (kinds.in_any_order(key, value), got.get(key)) for key, value in wanted.items()}
-    return {key: pair for key, pair in pairs.items() if not _same(*pair)}
-
-
-def _same(expected: object, found: object) -> bool:
-    """Equal, and no truth value for a number."""
-    return expected == found and isinstance(expected, bool) == isinstance(found, bool)
+    expect = expected(facts.take("expect", dict), kind)
+    got = ANSWERERS[kind](facts, policy, calendar)
+    return Result(name, got, differences(expect, got))
 
 
 def _settings(given: Fields) -> tuple[Policy, Calendar]:

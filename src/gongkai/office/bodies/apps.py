@@ -9,3 +9,7 @@ class Bodies(AppConfig):
     name = "gongkai.office.bodies"
     label = "bodies"
     verbose_name = "机构与人员"
+
+    def ready(self) -> None:
+        """The kinds of entries are known before any is read."""
+        from gongkai.office.bodies import said  # noqa: F401

@@ -40,6 +40,7 @@ class Command(BaseCommand):
         _must_be_free(host, port)
         settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("clearsessions", verbosity=0)
         Server(
             {
                 "bind": address.removeprefix("http://"),

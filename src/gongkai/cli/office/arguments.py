@@ -1,0 +1,35 @@
+"""The arguments of the commands that need records; made only when one of them is called."""
+
+from typing import Any
+
+from gongkai.cli.office import (
+    bodies_arguments,
+    case_arguments,
+    journal_arguments,
+    options,
+    people_arguments,
+)
+from gongkai.cli.office.options import Kind
+from gongkai.cli.words import Words
+
+
+def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
+    """All of them: those of bodies and people, then those of the register and the journal."""
+    _init(options.command(commands, "init", words), words)
+    bodies_arguments.add(commands, words, parser)
+    people_arguments.add(commands, words, parser)
+    case_arguments.add(commands, words, parser)
+    journal_arguments.add(commands, words, parser)
+
+
+def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
+    for name in ("code", "name"):
+        parser.add_argument(f"--{name}", metavar="TEXT", help=words(f"bodies-{name}"))
+    parser.add_argument(
+        "--admins",
+        dest="administrators",
+        nargs=3,
+        metavar=("SYSTEM", "SECURITY", "AUDIT"),
+        help=words("init-admins"),
+    )
+    options.details(parser, words, required=False)

@@ -1,0 +1,192 @@
+"""`gongkai case`: the register from a terminal."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongkai.cli.arguments import Arguments
+from gongkai.cli.law import put, put_json
+from gongkai.cli.law.steps import step_json, step_lines
+from gongkai.cli.office import person_of
+from gongkai.cli.screen import standard_output
+from gongkai.cli.words import Words
+from gongkai.law.case.derivation import derivation
+from gongkai.law.case.events import Channel
+from gongkai.refusal import Refusal
+from gongkai.words import Applicant
+
+if TYPE_CHECKING:
+    from gongkai.office.applications.models import Application
+
+NUMBER = re.compile(r"(?P<body>.+)-(?P<year>\d{4})-(?P<number>\d+)")
+
+
+def run(arguments: Arguments, words: Words) -> int:
+    """One of new, list, show, act."""
+    command = {"new": new, "list": listed, "show": show, "act": act}[arguments.case]
+    return command(arguments, words)
+
+
+def new(arguments: Arguments, words: Words) -> int:
+    """Register a letter."""
+    from gongkai.office.applications.intake import receive
+    from gongkai.office.bodies.models import Body
+
+    body = Body.objects.filter(code=arguments.body).first()
+    if body is None:
+        raise Refusal("office-no-body", body=arguments.body)
+    personal = _pairs(arguments.values)
+    if arguments.letter:
+        personal["letter"] = _text(Path(arguments.letter))
+    row = receive(
+        body,
+        person_of(arguments),
+        channel=Channel.of(arguments.channel),
+        applicant_class=Applicant.of(arguments.applicant_class),
+        personal=personal,
+        on=arguments.on,
+        token=arguments.token,
+    )
+    return _done(row, arguments, words)
+
+
+def act(arguments: Arguments, words: Words) -> int:
+    """Take an action."""
+    from gongkai.office.applications import actions
+
+    if arguments.action not in actions.ACTIONS:
+        known = "、".join(actions.ACTIONS)
+        raise Refusal("office-no-action", action=f"{arguments.action}（{known}）")
+    row = actions.act(
+        find(arguments.application).code,
+        arguments.action,
+        person_of(arguments),
+        on=arguments.on,
+        token=arguments.token,
+        **_pairs(arguments.values),
+    )
+    return _done(row, arguments, words)
+
+
+def listed(arguments: Arguments, words: Words) -> int:
+    """The applications that one may see, the most urgent first."""
+    from django.db.models import F
+    from django.utils import timezone
+
+    from gongkai.office.applications.reading import seen_by
+
+    today = timezone.localdate()
+    seen = seen_by(person_of(arguments), today).order_by(F("due_on").asc(nulls_last=True), "pk")
+    if arguments.body:
+        seen = seen.filter(body__code=arguments.body)
+    if arguments.overdue:
+        seen = seen.filter(due_on__lt=today, concluded_on=None)
+    if arguments.json:
+        put_json([_row(row) for row in seen])
+        return 0
+    head = [words(f"case-head-{name}") for name in ("number", "receipt", "due", "state")]
+    rows = [[name(row), *_columns(row)] for row in seen]
+    put(standard_output().table([head, *rows]) if rows else [words("case-nothing")])
+    return 0
+
+
+def show(arguments: Arguments, words: Words) -> int:
+    """How an application stands, why, and what one may do."""
+    from django.utils import timezone
+
+    from gongkai.office.applications import reading
+    from gongkai.office.applications.telling import case_of, told
+    from gongkai.office.bodies.access import may
+
+    person, today = person_of(arguments), timezone.localdate()
+    row = find(arguments.application)
+    if not may(person, "show", row.body, row.section, today):
+        raise Refusal("office-no-application", application=arguments.application)
+    found = told(row.code)
+    case = case_of(found, row.body)
+    steps = derivation(case, today)
+    actions = reading.offered(row, person, found, today)
+    personal = reading.personal(row.code, person) if arguments.personal else {}
+    if arguments.json:
+        figures = case.at(today).figures
+        put_json(
+            {
+                **_row(row),
+                **figures,
+                "steps": [step_json(step) for step in steps],
+                "actions": actions,
+                "personal": personal,
+            }
+        )
+        return 0
+    on = standard_output()
+    lines = [on.paint(f"{name(row)}  {case.at(today).status.label}", "bold"), ""]
+    for step in steps:
+        lines += step_lines(step, words, on)
+    lines += [
+        "",
+        *on.paragraph(words("case-actions", actions=" ".join(actions) or words("law-none"))),
+    ]
+    lines += [f"{field}: {value}" for field, value in personal.items()]
+    put(lines)
+    return 0
+
+
+def find(text: str) -> "Application":
+    """An application by its code, or by body, year and number: yunxi-2026-1."""
+    from gongkai.office.applications.models import Application
+
+    rows = Application.objects.select_related("body", "merged_into")
+    found = rows.filter(code=text).first()
+    if found is None and (match := NUMBER.fullmatch(text)):
+        found = rows.filter(
+            body__code=match["body"], year=match["year"], number=match["number"]
+        ).first()
+    if found is None:
+        raise Refusal("office-no-application", application=text)
+    return found
+
+
+def name(row: "Application") -> str:
+    """Body, year and number."""
+    return f"{row.body.code}-{row.year}-{row.number}"
+
+
+def _done(row: "Application", arguments: Arguments, words: Words) -> int:
+    if arguments.json:
+        put_json(_row(row))
+    else:
+        due = row.due_on or words("case-no-due")
+        put([words("case-done", name=name(row), code=row.code, due=due)])
+    return 0
+
+
+def _row(row: "Application") -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": name(row),
+        "receipt_date": row.receipt_date,
+        "due_on": row.due_on,
+        "lapse_on": row.lapse_on,
+        "outcome": row.outcome or None,
+        "concluded_on": row.concluded_on,
+    }
+
+
+def _columns(row: "Application") -> list[str]:
+    days = (row.receipt_date, row.due_on or row.lapse_on)
+    return [*(str(day or "") for day in days), str(row.outcome or row.stage)]
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, str]:
+    """Fields written FIELD=VALUE."""
+    pairs = (text.partition("=") for text in texts)
+    return {field: value for field, _, value in pairs}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal("case-no-letter", path=path, reason=error) from None

@@ -1,0 +1,177 @@
+"""The one door: may this person, may this case, then entry, row and facts in one transaction."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from gongkai.office.applications import said as say
+from gongkai.office.applications.forms import filled
+from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, since_draft
+from gongkai.office.applications.models import Application, Sent
+from gongkai.office.applications.projecting import project
+from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
+from gongkai.office.bodies.access import Forbidden, must
+from gongkai.office.bodies.fields import must_be_past
+from gongkai.office.bodies.models import Body, Person
+from gongkai.office.bodies.policies import is_small
+from gongkai.office.journal.models import Head
+from gongkai.office.journal.writing import write
+from gongkai.refusal import Refusal
+
+
+class Kind(NamedTuple):
+    """An action: what it says, and what of that is the same each time."""
+
+    said: type[say.Said]
+    fixed: Mapping[str, object] = {}
+
+
+ACTIONS: dict[str, Kind] = {
+    "confirm": Kind(say.Confirmed),
+    "ask_supplement": Kind(say.SupplementAsked),
+    "make_supplement": Kind(say.SupplementMade),
+    "ask_reasons": Kind(say.ReasonsAsked),
+    "find_reasons": Kind(say.ReasonsGiven),
+    "consult": Kind(say.Consulted),
+    "record_answer": Kind(say.ConsultationAnswered),
+    "extend": Kind(say.Extended),
+    "notify_fee": Kind(say.FeeNotified),
+    "record_payment": Kind(say.FeePaid),
+    "transfer": Kind(say.Transferred),
+    "send_back": Kind(say.SentBack),
+    "log_search": Kind(say.Searched),
+    "draft": Kind(say.Drafted),
+    "review_legality": Kind(say.Reviewed, {"of": LEGALITY}),
+    "review_secrecy": Kind(say.Reviewed, {"of": SECRECY}),
+    "approve": Kind(say.Approved),
+    "reply": Kind(say.Replied),
+    "record_delivery": Kind(say.Delivered),
+    "close": Kind(say.Closed),
+    "withdraw": Kind(say.Withdrawn),
+    "reopen": Kind(say.Reopened),
+    "annul": Kind(say.Annulled),
+}
+
+
+def act(
+    code: str,
+    action: str,
+    person: Person | None,
+    *,
+    on: date | None = None,
+    token: str = "",
+    **given: object,
+) -> Application:
+    """Take one action on an application, as of a day (today if none is given).
+
+    Texts and files about a person are given as they are and kept encrypted. The same `token` does
+    its work once. Raises Refusal, with the article where the law says no; who may not is journaled.
+    """
+    on = on or timezone.localdate()
+    with attempt(code, action, person) as (row, head):
+        if token and Sent.objects.filter(token=token, application=row).exists():
+            return row
+        must_be_past(on)
+        kind = ACTIONS[action]
+        must_be_open(row, kind.said)
+        found = told(code)
+        fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body, on)}
+        said = filled(kind.said, code, given, fixed)
+        if gate := GATES.get(kind.said):
+            gate(found, said, on)
+        record(row, head, found, said, on, person)
+        if token:
+            Sent.objects.create(token=token, application=row)
+    return row
+
+
+@contextmanager
+def attempt(code: str, action: str, person: Person | None) -> Iterator[tuple[Application, Head]]:
+    """An application and the locked head of its body, in one transaction, for who may do this.
+
+    Raises Forbidden for who may not, after the try has been journaled.
+    """
+    try:
+        with transaction.atomic():
+            head = lock_of(code)
+            row = application(code)  # as it stands now that nobody else can change it
+            must(person, action, row.body, row.section, timezone.localdate())
+            yield row, head
+    except Forbidden:
+        _refused(code, action, person)
+        raise
+
+
+def lock_of(code: str) -> Head:
+    """The locked head of the body of an application; an unknown code finds its refusal later."""
+    heads = Head.objects.select_for_update(of=("self",))
+    return heads.filter(body__application__code=code).first() or Head()
+
+
+def record(
+    row: Application,
+    head: Head,
+    found: list[Told],
+    said: say.Said,
+    on: date,
+    person: Person | None,
+) -> None:
+    """Write the entry and bring row and facts up to it; refused if the law does not allow it."""
+    entry = write(head, (SUBJECT, row.code), said, happened_on=on, by=person)
+    everything = standing_with(found, Told(entry, said, on))
+    case = case_of(everything, row.body, row.settings)
+    project(row, everything, case, entry.recorded_at)
+
+
+def standing_with(found: list[Told], new: Told) -> list[Told]:
+    """The entries with a new one, and without the one that it annuls."""
+    if not isinstance(new.said, say.Annulled):
+        return [*found, new]
+    kept = [each for each in found if each.entry.number != new.said.number]
+    if len(kept) == len(found) or found[0].entry.number == new.said.number:
+        raise Refusal("office-nothing-annulled", number=new.said.number)
+    return [*kept, new]
+
+
+def must_be_open(row: Application, kind: type[say.Said]) -> None:
+    """What moves no clock is over with the application, but for proof of delivery and mistakes."""
+    if row.merged_into:
+        raise Refusal("office-merged", into=row.merged_into)
+    if kind.EVENT is None and row.concluded_on and kind not in (say.Delivered, say.Annulled):
+        raise Refusal("office-concluded")
+
+
+def _same_person(
+    kind: type[say.Said], found: list[Told], person: Person | None, body: Body, on: date
+) -> dict[str, Any]:
+    """Drafter, reviewers and approver are different people, unless the body is too small."""
+    if kind not in (say.Reviewed, say.Approved) or person is None:
+        return {}
+    draft = since_draft(found)
+    before = [e for e in draft if isinstance(e.said, say.Drafted | say.Reviewed)]
+    reviewing = kind is say.Reviewed
+    same = any(
+        each.entry.by_id == person.pk
+        for each in before
+        if not reviewing or isinstance(each.said, say.Drafted)
+    )
+    if same and not is_small(body, on):
+        raise Refusal("office-same-person", person=person)
+    return {"same_person": same}
+
+
+def _refused(code: str, action: str, person: Person | None) -> None:
+    """A try by somebody who may not is remembered."""
+    with transaction.atomic():
+        head = lock_of(code)
+        write(
+            head,
+            (SUBJECT, code),
+            say.Refused(action),
+            happened_on=timezone.localdate(),
+            by=person,
+        )

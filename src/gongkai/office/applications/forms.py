@@ -1,0 +1,64 @@
+"""What an action is given, as what is said: texts go into the vault and are named."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from gongkai.office.applications.said import Said
+from gongkai.office.vault import store
+from gongkai.refusal import Refusal
+
+YES = {"true": True, "false": False}
+
+
+def filled(
+    kind: type[Said], code: str, given: Mapping[str, object], fixed: Mapping[str, object]
+) -> Said:
+    """What is said, from the values given by name. Raises Refusal for what is missing or wrong."""
+    hints = get_type_hints(kind)
+    known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    if unknown := sorted(given.keys() - known.keys()):
+        raise Refusal("office-unknown-field", fields="、".join(unknown))
+    values: dict[str, Any] = dict(fixed)
+    for name, field in known.items():
+        value = given.get(name)
+        if name in fixed:
+            continue
+        if value is None or value == "":
+            if field.default is MISSING and field.default_factory is MISSING:
+                raise Refusal("office-missing-field", field=name)
+        elif name in kind.SEALED:
+            values[name] = store.put(code, {name: str(value)})[name]
+        else:
+            values[name] = read(name, hints[name], value)
+    return kind(**values)
+
+
+def read(name: str, hint: Any, value: object) -> object:  # noqa: ANN401
+    """A value of the type wanted, from itself or from text."""
+    options = [each for each in get_args(hint) if each not in (NoneType, Ellipsis)]
+    if get_origin(hint) is tuple:
+        parts = value.split(",") if isinstance(value, str) else value
+        return tuple(read(name, options[0], part) for part in parts)  # type: ignore[attr-defined]
+    wanted = options[0] if options else hint
+    try:
+        return _one(wanted, value)
+    except (ValueError, TypeError, KeyError):
+        raise Refusal("office-wrong-field", field=name, value=value) from None
+
+
+def _one(wanted: Any, value: object) -> object:  # noqa: ANN401
+    if issubclass(wanted, StrEnum):
+        return wanted(value)
+    if wanted is date:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    if wanted is bool:
+        return value if isinstance(value, bool) else YES[str(value).lower()]
+    if wanted is int:
+        if isinstance(value, bool):
+            raise TypeError
+        return int(str(value))
+    return str(value)

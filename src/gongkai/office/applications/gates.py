@@ -1,0 +1,75 @@
+"""What an office must have done before a step, beside what the law says of its time."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from gongkai.office.applications import said as say
+from gongkai.office.applications.telling import Told
+from gongkai.refusal import Refusal
+from gongkai.words import Outcome
+
+Gate = Callable[[Sequence[Told], say.Said, date], None]
+LEGALITY, SECRECY = "legality", "secrecy"
+
+
+def last(found: Sequence[Told], *kinds: type[say.Said]) -> Told | None:
+    """The last entry of some kinds."""
+    return next((each for each in reversed(found) if isinstance(each.said, kinds)), None)
+
+
+def since_draft(found: Sequence[Told]) -> Sequence[Told]:
+    """The last draft and what followed it; nothing where there is none, or it was used."""
+    at = next(
+        (n for n in reversed(range(len(found))) if isinstance(found[n].said, say.Drafted)), None
+    )
+    used = at is not None and any(isinstance(e.said, say.Replied) for e in found[at:])
+    return () if at is None or used else found[at:]
+
+
+def need_draft(found: Sequence[Told], _: say.Said, __: date) -> None:
+    """A review needs something to review."""
+    if not since_draft(found):
+        raise Refusal("office-no-draft")
+
+
+def need_reviews(found: Sequence[Told], _: say.Said, __: date) -> None:
+    """先审查、后公开, 条例第十七条: legality and secrets, both passed, before the decision."""
+    need_draft(found, _, __)
+    passed = {
+        each.said.of: each.said.passed
+        for each in since_draft(found)
+        if isinstance(each.said, say.Reviewed)
+    }
+    for of, label in ((LEGALITY, "法制审核"), (SECRECY, "保密审查")):
+        if not passed.get(of):
+            raise Refusal("office-not-reviewed", review=label)
+
+
+def need_approval(found: Sequence[Told], said: say.Said, on: date) -> None:
+    """A reply is what was approved, or given on the spot, 条例第三十三条第一款."""
+    assert isinstance(said, say.Replied)
+    if said.outcome is Outcome.DISCLOSED and on == found[0].on:
+        return
+    draft = since_draft(found)
+    decided = last(draft, say.Approved)
+    if not decided or not isinstance(decided.said, say.Approved) or not decided.said.passed:
+        raise Refusal("office-not-approved")
+    drafted = draft[0].said
+    assert isinstance(drafted, say.Drafted)
+    if (drafted.outcome, drafted.grounds) != (said.outcome, said.grounds):
+        raise Refusal("office-other-outcome", approved=drafted.outcome.label)
+
+
+def need_search(found: Sequence[Told], said: say.Said, _: date) -> None:
+    """不掌握 stands only on a search, 条例第三十六条第（四）项、指导案例101号."""
+    assert isinstance(said, say.Drafted)
+    if said.outcome is Outcome.NOT_HELD and not last(found, say.Searched):
+        raise Refusal("office-no-search")
+
+
+GATES: dict[type[say.Said], Gate] = {
+    say.Drafted: need_search,
+    say.Reviewed: need_draft,
+    say.Approved: need_reviews,
+    say.Replied: need_approval,
+}

@@ -1,0 +1,118 @@
+"""Rows for lists and counts. What is true of an application is the fold of its entries."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from gongkai.law.case.events import Channel
+from gongkai.law.case.state import Stage
+from gongkai.office.bodies.models import Body, choices
+from gongkai.words import Applicant, Outcome
+
+
+class Register(models.Model):
+    """The last number that a body gave in a year."""
+
+    body = models.ForeignKey(Body, models.PROTECT, verbose_name="机关")
+    year = models.PositiveSmallIntegerField("年度")
+    last = models.PositiveIntegerField("最后的编号", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "登记簿"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["body", "year"], name="register_once"),
+        ]
+
+
+class Application(models.Model):
+    """What does not depend on the day, folded from the entries; nothing else writes here.
+
+    `due_on` is when a reply is due if nothing more happens, `waiting_until` the last day
+    of the parties that are still asked, `lapse_on` that of a supplement or a payment.
+    """
+
+    code = models.CharField("编号", max_length=40, unique=True)
+    body = models.ForeignKey(Body, models.PROTECT, verbose_name="机关")
+    year = models.PositiveSmallIntegerField("登记年度")
+    number = models.PositiveIntegerField("登记号")
+    channel = models.CharField("渠道", max_length=20, choices=choices(Channel))
+    applicant_class = models.CharField("申请人类别", max_length=30, choices=choices(Applicant))
+    received_on = models.DateField("到达日期")
+    stage = models.CharField("阶段", max_length=20, choices=[(str(s), str(s)) for s in Stage])
+    receipt_date = models.DateField("收到申请之日", null=True)
+    due_on = models.DateField("答复期限", null=True)
+    waiting_until = models.DateField("征求意见至", null=True)
+    lapse_on = models.DateField("补正或者缴费期限", null=True)
+    outcome = models.CharField("办理结果", max_length=40, blank=True, choices=choices(Outcome))
+    concluded_on = models.DateField("办结日期", null=True)
+    section = models.CharField("承办科室", max_length=60, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, verbose_name="并入")
+    entries = models.PositiveIntegerField("条数", default=0)
+    settings = models.JSONField(
+        "设置", default=dict, help_text="收到之日机关的设置；以后再改设置，这一件不变。"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["body", "year", "number"], name="number_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "due_on"], name="application_by_due"),
+            models.Index(fields=["body", "received_on"], name="application_by_receipt"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.number}"
+
+
+class Fact(models.Model):
+    """What was known of an application from one moment of recording to another (None: still)."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="facts")
+    body = models.ForeignKey(Body, models.PROTECT, verbose_name="机关")
+    received_on = models.DateField("收到日期", null=True)
+    concluded_on = models.DateField("办结日期", null=True)
+    outcome = models.CharField("办理结果", max_length=40, blank=True)
+    applicant_class = models.CharField("申请人类别", max_length=30)
+    recorded_from = models.DateTimeField("自")
+    recorded_to = models.DateTimeField("至", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "事实"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=models.Q(recorded_to=None),
+                name="fact_current_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "recorded_from", "recorded_to"], name="fact_as_of"),
+        ]
+
+
+class Sent(models.Model):
+    """A form that was sent: the same one sent twice does its work once."""
+
+    token = models.CharField("表单标识", max_length=64)
+    application = models.ForeignKey(Application, models.PROTECT)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "已收表单"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["token", "application"], name="sent_once"),
+        ]
+
+
+class File(models.Model):
+    """A scan, a letter or a reply, encrypted like all else about a person."""
+
+    code = models.CharField("编号", max_length=40, unique=True)
+    application = models.ForeignKey(Application, models.PROTECT, related_name="files")
+    sealed = models.BinaryField("密文")
+    kind = models.CharField("类型", max_length=80)
+    size = models.PositiveBigIntegerField("字节数")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文件"

@@ -1,0 +1,110 @@
+"""The row and the facts of an application, as its entries make them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from gongkai.law.case.events import Closed, Replied, Withdrawn
+from gongkai.law.case.fold import Case
+from gongkai.law.case.state import Stage
+from gongkai.office.applications import said as say
+from gongkai.office.applications.models import Application, Fact
+from gongkai.office.applications.telling import Told
+from gongkai.words import Outcome
+
+
+class Known(NamedTuple):
+    """What is counted of an application."""
+
+    received_on: date | None
+    concluded_on: date | None
+    outcome: str
+    applicant_class: str
+
+    @classmethod
+    def of(cls, row: Application) -> "Known":
+        """What is counted by a row: a duplicate has no receipt, nor has one not confirmed."""
+        return cls(row.receipt_date, row.concluded_on, row.outcome, row.applicant_class)
+
+
+def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
+    """The columns of the row."""
+    state = case.state
+    received = found[0].said
+    assert isinstance(received, say.Received)
+    merged = next((each.said.into for each in found if isinstance(each.said, say.Merged)), None)
+    return {
+        "channel": received.channel,
+        "applicant_class": received.applicant_class,
+        "received_on": found[0].on,
+        "stage": Stage.ENDED if merged else state.stage,
+        "receipt_date": None if merged else state.receipt,
+        "due_on": None if merged else case.due_if_silent,
+        "waiting_until": max((c.last for c in state.consultations if c.end is None), default=None)
+        if state.stage is Stage.OPEN
+        else None,
+        "lapse_on": lapse(state.stage, state.supplement_by, state.payment_due),
+        "outcome": "" if merged else outcome(case),
+        "concluded_on": None if merged else concluded(case),
+        "section": section(found),
+    }
+
+
+def known(columns: dict[str, Any]) -> Known:
+    """What is counted: a duplicate is not, nor one whose receipt is not confirmed."""
+    return Known(
+        columns["receipt_date"],
+        columns["concluded_on"],
+        columns["outcome"],
+        columns["applicant_class"],
+    )
+
+
+def outcome(case: Case) -> str:
+    """How it ended, as far as it has."""
+    end = case.state.end
+    if isinstance(end, Withdrawn):
+        return Outcome.OTHER_HANDLING
+    return (end.outcome or "") if end else ""
+
+
+def concluded(case: Case) -> date | None:
+    """The day of the reply, the closing or the withdrawal."""
+    end = case.state.end
+    if isinstance(end, Replied):
+        return end.day
+    return end.on if isinstance(end, Closed | Withdrawn) else None
+
+
+def lapse(stage: Stage, supplement: date | None, payment: date | None) -> date | None:
+    """The last day for what is outstanding."""
+    return {Stage.SUPPLEMENT: supplement, Stage.PAYMENT: payment}.get(stage)
+
+
+def section(found: Sequence[Told]) -> str:
+    """The section with which it lies."""
+    lies = ""
+    for each in found:
+        if isinstance(each.said, say.Transferred):
+            lies = each.said.section
+        elif isinstance(each.said, say.SentBack):
+            lies = ""
+    return lies
+
+
+def project(application: Application, found: Sequence[Told], case: Case, at: datetime) -> None:
+    """Bring the row, and the facts as recorded at a moment, up to the entries."""
+    before = Known.of(application) if application.entries else None
+    columns = row(found, case)
+    for name, value in columns.items():
+        setattr(application, name, value)
+    application.entries += 1
+    application.save(update_fields=[*columns, "entries", "merged_into"])
+    now = Known.of(application)
+    if now == before:
+        return
+    if before:
+        Fact.objects.filter(application=application, recorded_to=None).update(recorded_to=at)
+    Fact.objects.create(
+        application=application, body_id=application.body_id, recorded_from=at, **now._asdict()
+    )

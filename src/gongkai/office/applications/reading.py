@@ -1,0 +1,58 @@
+"""Looking at applications: which ones, how they stand, and who the applicant is."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from gongkai.law.case.moves import moves
+from gongkai.office.applications import said as say
+from gongkai.office.applications.actions import ACTIONS, attempt, record
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.telling import Told, case_of, told
+from gongkai.office.bodies.access import may, roles, visible
+from gongkai.office.bodies.models import Person
+from gongkai.office.bodies.roles import Relation
+from gongkai.office.vault import store
+
+
+def seen_by(person: Person, on: date) -> QuerySet[Application]:
+    """The applications that a person may list; of a handler, those of the section."""
+    wanted = Q(pk__in=[])
+    for held in roles(person, on):
+        for relation, bodies in visible(held, "list", on):
+            part = Q(body_id__in=bodies)
+            if relation is Relation.SECTION:
+                part &= Q(section=held.section)
+            wanted |= part
+    return Application.objects.filter(wanted).select_related("body")
+
+
+def offered(row: Application, person: Person, found: Sequence[Told], on: date) -> list[str]:
+    """The actions that this person may take now, as the law allows them."""
+    if row.merged_into_id:
+        return []
+    lawful = {move.kind for move in moves(case_of(found, row.body), on)}
+    return [
+        name
+        for name, kind in ACTIONS.items()
+        if (kind.said.EVENT in lawful or (kind.said.EVENT is None and not row.concluded_on))
+        and may(person, name, row.body, row.section, on)
+    ]
+
+
+def personal(code: str, person: Person) -> dict[str, str | None]:
+    """All that is kept about the people of an application, by field; the look is journaled."""
+    with attempt(code, "read_personal", person) as (row, head):
+        found = told(code)
+        names = [name for each in found for name in named(each.said)]
+        record(row, head, found, say.Read(), timezone.localdate(), person)
+        values, fields = store.get(names), store.fields(names)
+    return {fields[name]: values[name] for name in names}
+
+
+def named(said: say.Said) -> list[str]:
+    """The values in the vault that an entry names."""
+    own = getattr(said, "personal", ())
+    return [*own, *(name for field in said.SEALED if (name := getattr(said, field)))]

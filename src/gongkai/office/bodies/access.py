@@ -1,0 +1,91 @@
+"""Who a person is to an application, and whether that allows an action."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from gongkai.office.bodies.models import Body, Membership, Person, Supervision
+from gongkai.office.bodies.roles import Relation, Role, allowed
+from gongkai.refusal import Refusal
+
+HIGHEST = 12  # levels of supervision; a longer chain is a circle
+
+
+class Forbidden(Refusal):
+    """The person may not do this; such a try is journaled."""
+
+
+def may(person: Person | None, action: str, body: Body, section: str, on: date) -> bool:
+    """Whether a person may do something to an application of a body that lies with a section."""
+    if person is None or not person.is_active:
+        return False
+    held_roles = list(roles(person, on))
+
+    def reaches(above: set[int]) -> bool:
+        return any(
+            allowed(action, Role.of(held.role), relation(held, body, above, section))
+            for held in held_roles
+        )
+
+    return reaches(set()) or reaches(set(ancestors(body, on.year)))
+
+
+def must(person: Person | None, action: str, body: Body, section: str, on: date) -> None:
+    """Raises Forbidden if they may not."""
+    if not may(person, action, body, section, on):
+        raise Forbidden("office-forbidden", action=action, person=person or "申请人", body=body)
+
+
+def roles(person: Person, on: date) -> Iterable[Membership]:
+    """The roles that a person has on a day."""
+    current = Q(until=None) | Q(until__gte=on)
+    return Membership.objects.filter(current, person=person, since__lte=on)
+
+
+def relation(held: Membership, body: Body, above: set[int], section: str) -> Relation:
+    """How the body of an application stands to the body of a role."""
+    if held.body_id == body.pk:
+        return Relation.SECTION if section and held.section == section else Relation.OWN
+    return Relation.BELOW if held.body_id in above else Relation.OTHER
+
+
+def ancestors(body: Body, year: int) -> list[int]:
+    """The bodies above a body in a year, the nearest first."""
+    found: list[int] = []
+    ends = Q(last_year=None) | Q(last_year__gte=year)
+    below = body.pk
+    for _ in range(HIGHEST):
+        row = Supervision.objects.filter(ends, body_id=below, first_year__lte=year).first()
+        if row is None or row.parent_id in found:
+            break
+        found.append(row.parent_id)
+        below = row.parent_id
+    return found
+
+
+def visible(held: Membership, action: str, on: date) -> list[tuple[Relation, list[int]]]:
+    """The bodies at whose applications a role allows an action, by relation."""
+    role = Role.of(held.role)
+    found = []
+    if allowed(action, role, Relation.OWN):
+        found.append((Relation.OWN, [held.body_id]))
+    elif allowed(action, role, Relation.SECTION) and held.section:
+        found.append((Relation.SECTION, [held.body_id]))
+    if allowed(action, role, Relation.BELOW):
+        found.append((Relation.BELOW, descendants(held.body_id, on.year)))
+    return found
+
+
+def descendants(body: int, year: int) -> list[int]:
+    """The bodies that report to a body in a year, directly or over others."""
+    ends = Q(last_year=None) | Q(last_year__gte=year)
+    found: list[int] = []
+    level = [body]
+    for _ in range(HIGHEST):
+        rows = Supervision.objects.filter(ends, parent_id__in=level, first_year__lte=year)
+        level = [pk for pk in rows.values_list("body_id", flat=True) if pk not in found]
+        if not level:
+            break
+        found += level
+    return found

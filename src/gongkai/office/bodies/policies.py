@@ -1,0 +1,53 @@
+"""How a body settles the open points of the law on a day: its own word, else that from above."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from gongkai.law.calendar import Calendar, state_council
+from gongkai.law.policy import DEFAULT, Policy, choices
+from gongkai.office.bodies.access import ancestors
+from gongkai.office.bodies.models import Body, Setting
+
+SMALL = "small_body"  # drafter, reviewer and approver may be one person
+REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
+OWN = (SMALL, REGION)
+
+
+def settings_of(body: Body, on: date) -> dict[str, str]:
+    """Every setting that holds for a body on a day, by name, as text."""
+    line = [body.pk, *ancestors(body, on.year)]
+    rows = Setting.objects.filter(body_id__in=line, valid_from__lte=on)
+    found: dict[str, tuple[int, date, int, str]] = {}
+    for row in rows:
+        nearness = -line.index(row.body_id)
+        candidate = (nearness, row.valid_from, row.pk, row.value)
+        found[row.name] = max(found.get(row.name, candidate), candidate)
+    return {name: value for name, (_, _, _, value) in found.items()}
+
+
+def policy_from(given: Mapping[str, str]) -> Policy:
+    """The settings of the law among those of a body."""
+    chosen = {name: _value(name, given[name]) for name in choices() if name in given}
+    return replace(DEFAULT, **chosen) if chosen else DEFAULT  # type: ignore[arg-type]
+
+
+def calendar_from(given: Mapping[str, str]) -> Calendar:
+    """The working days that a body with these settings keeps."""
+    return _calendar(given.get(REGION, ""))
+
+
+@cache
+def _calendar(region: str) -> Calendar:
+    return state_council().in_region(region) if region else state_council()
+
+
+def is_small(body: Body, on: date) -> bool:
+    """Whether one person may draft, review and approve the same reply."""
+    return settings_of(body, on).get(SMALL) == "true"
+
+
+def _value(name: str, text: str) -> object:
+    """The text of a setting as the choice that it names."""
+    return next((one for one in choices()[name] if str(one).lower() == text), text)

@@ -1,0 +1,11 @@
+"""The app that holds the journal."""
+
+from django.apps import AppConfig
+
+
+class JournalConfig(AppConfig):
+    """The journal as an app of Django."""
+
+    name = "gongkai.office.journal"
+    label = "journal"
+    verbose_name = "日志"

@@ -1,0 +1,77 @@
+"""The one door into the journal."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from gongkai.office.bodies.models import Body, Person
+from gongkai.office.journal.canonical import canonical, hashed
+from gongkai.office.journal.kinds import VERSIONS, to_payload
+from gongkai.office.journal.models import Entry, Head
+
+
+def lock(*bodies: Body) -> dict[int, Head]:
+    """The heads of some bodies, locked in the order of their ids; ends with the transaction."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a journal is written within a transaction")
+    wanted = sorted({body.pk for body in bodies})
+    heads = Head.objects.select_for_update().in_bulk(wanted)
+    for missing in wanted:
+        if missing not in heads:
+            Head.objects.get_or_create(body_id=missing)
+            heads[missing] = Head.objects.select_for_update().get(body_id=missing)
+    return heads
+
+
+def write(
+    head: Head,
+    subject: tuple[str, str],
+    said: object,
+    *,
+    happened_on: date,
+    by: Person | None,
+) -> Entry:
+    """Add one entry to the chain whose head is locked."""
+    name: str = said.KIND  # type: ignore[attr-defined]
+    recorded_at = timezone.now()
+    told: dict[str, Any] = {
+        "body": head.body_id,
+        "number": head.count + 1,
+        "subject_kind": subject[0],
+        "subject": subject[1],
+        "kind": name,
+        "version": VERSIONS[name],
+        "happened_on": happened_on.isoformat(),
+        "recorded_at": recorded_at.isoformat(),
+        "by": by.pk if by else None,
+        "payload": to_payload(said),
+        "before": head.hash,
+    }
+    text = canonical(told)
+    entry = Entry.objects.create(
+        body_id=head.body_id,
+        number=head.count + 1,
+        subject_kind=subject[0],
+        subject=subject[1],
+        kind=name,
+        version=VERSIONS[name],
+        happened_on=happened_on,
+        recorded_at=recorded_at,
+        by=by,
+        text=text,
+        hash=hashed(text, settings.JOURNAL_HASH),
+    )
+    head.count += 1
+    head.hash = entry.hash
+    head.save(update_fields=["count", "hash"])
+    return entry
+
+
+def entries(subject: tuple[str, str]) -> Iterable[Entry]:
+    """Everything said of a subject, in the order of recording."""
+    kind, name = subject
+    return Entry.objects.filter(subject_kind=kind, subject=name).order_by("id")

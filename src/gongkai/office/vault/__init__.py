@@ -1,0 +1,1 @@
+"""Personal data: encrypted, one key a case; destroying the key erases."""

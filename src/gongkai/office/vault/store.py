@@ -1,0 +1,138 @@
+"""Personal data in and out. A journal entry names what is stored here, and never repeats it."""
+
+import hmac
+import secrets
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+from django.conf import settings
+from django.utils import timezone
+
+from gongkai.office.vault.ciphers import new_key, seal, unseal
+from gongkai.office.vault.keys import office_keys
+from gongkai.office.vault.likeness import bands
+from gongkai.office.vault.models import CaseKey, Digest, Likeness, PersonalData
+from gongkai.refusal import Refusal
+
+# By these an earlier applicant is found again.
+SEARCHED = frozenset({"name", "identity", "telephone", "email", "address"})
+# By this what was asked for before is found again, in other words too.
+COMPARED = "content"
+
+
+def put(subject: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Store values about a subject, by field; the name of each. Empty ones are left out."""
+    given = {field: value for field, value in values.items() if value.strip()}
+    if not given:
+        return {}
+    key = _key(subject)
+    if key.wrapped is None:
+        raise Refusal("office-erased")
+    data = _unwrapped(key)
+    rows = [_sealed(key, data, field, value) for field, value in given.items()]
+    PersonalData.objects.bulk_create(rows)
+    Digest.objects.bulk_create(
+        Digest(key=key, field=field, digest=digest(field, value))
+        for field, value in given.items()
+        if field in SEARCHED
+    )
+    Likeness.objects.bulk_create(
+        Likeness(key=key, value=value)
+        for value in bands(given.get(COMPARED, ""), office_keys().digest)
+    )
+    return {row.field: row.name for row in rows}
+
+
+def get(names: Iterable[str]) -> dict[str, str | None]:
+    """The values of some names; None for one whose key was destroyed."""
+    rows = PersonalData.objects.filter(name__in=list(names)).select_related("key")
+    return {row.name: value for row, value in opened(rows)}
+
+
+def opened(rows: Iterable[PersonalData]) -> Iterator[tuple[PersonalData, str | None]]:
+    """Rows that came with their keys, each with its value; None where the key was destroyed."""
+    keys: dict[int, bytes] = {}
+    for row in rows:
+        if row.key.wrapped is None:
+            yield row, None
+            continue
+        if row.key_id not in keys:
+            keys[row.key_id] = _unwrapped(row.key)
+        about = _about(row.key.subject, row.name)
+        yield row, unseal(keys[row.key_id], bytes(row.sealed), about).decode()
+
+
+def find(field: str, value: str) -> list[str]:
+    """The subjects about which exactly this value is stored, spelling aside."""
+    rows = Digest.objects.filter(field=field, digest=digest(field, value))
+    return list(rows.order_by("-key_id").values_list("key__subject", flat=True).distinct())
+
+
+def destroy(subject: str) -> None:
+    """Erase: without its key nothing about the subject can be read or found any more."""
+    key = CaseKey.objects.select_for_update().get(subject=subject)
+    key.digest_set.all().delete()
+    key.likeness_set.all().delete()
+    key.wrapped, key.destroyed_at = None, timezone.now()
+    key.save(update_fields=["wrapped", "destroyed_at"])
+
+
+def rewrap() -> int:
+    """Wrap every data key with the office key now in use; how many were wrapped by another."""
+    current, count = office_keys().current, 0
+    for key in CaseKey.objects.exclude(office_key=current).exclude(wrapped=None).iterator():
+        data = _unwrapped(key)
+        key.office_key, key.wrapped = current, _wrapped(key.subject, data)
+        key.save(update_fields=["office_key", "wrapped"])
+        count += 1
+    return count
+
+
+def digest(field: str, value: str) -> str:
+    """The keyed digest of a value; width, case, spaces and hyphens of it do not matter."""
+    plain = unicodedata.normalize("NFKC", value).casefold()
+    plain = "".join(c for c in plain if not c.isspace() and c != "-")
+    return hmac.new(office_keys().digest, f"{field}:{plain}".encode(), sha256).hexdigest()
+
+
+def _key(subject: str) -> CaseKey:
+    found = CaseKey.objects.filter(subject=subject).first()
+    if found:
+        return found
+    keys = office_keys()
+    return CaseKey.objects.create(
+        subject=subject, office_key=keys.current, wrapped=_wrapped(subject, new_key())
+    )
+
+
+def _wrapped(subject: str, data: bytes) -> bytes:
+    keys = office_keys()
+    return seal(settings.CIPHER, keys.keys[keys.current], data, subject.encode())
+
+
+def _unwrapped(key: CaseKey) -> bytes:
+    wrapping = office_keys().keys.get(key.office_key)
+    if wrapping is None:  # the keys were rotated while this process ran
+        office_keys.cache_clear()
+        wrapping = office_keys().keys[key.office_key]
+    return unseal(wrapping, bytes(key.wrapped or b""), key.subject.encode())
+
+
+def _sealed(key: CaseKey, data: bytes, field: str, value: str) -> PersonalData:
+    name = secrets.token_hex(10)
+    about = _about(key.subject, name)
+    return PersonalData(
+        name=name, key=key, field=field, sealed=seal(settings.CIPHER, data, value.encode(), about)
+    )
+
+
+def _about(subject: str, name: str) -> bytes:
+    """What a value is bound to, so that it cannot be moved to another subject or name."""
+    return f"{subject}/{name}".encode()
+
+
+def fields(names: Iterable[str]) -> dict[str, str]:
+    """What each name is a value of."""
+    rows = PersonalData.objects.filter(name__in=list(names))
+    return dict(rows.values_list("name", "field"))

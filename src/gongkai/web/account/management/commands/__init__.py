@@ -1,0 +1,1 @@
+"""Commands of signing in, one a file."""

@@ -1,0 +1,1 @@
+"""The actions of the office for programs: JSON in, JSON out."""

@@ -1,0 +1,114 @@
+"""The actions of the office over HTTP; each view hands on to one function of the office."""
+
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gongkai.law.case.derivation import derivation
+from gongkai.law.case.events import Channel
+from gongkai.office.applications import actions, reading
+from gongkai.office.applications.forms import read
+from gongkai.office.applications.intake import receive
+from gongkai.office.applications.telling import application as find
+from gongkai.office.applications.telling import case_of, told
+from gongkai.office.bodies.access import may
+from gongkai.office.bodies.models import Body, Person
+from gongkai.refusal import Refusal
+from gongkai.web.api.answers import row_json, sent, signed_in
+from gongkai.words import Applicant
+
+PAGE = 100
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def applications(request: HttpRequest) -> JsonResponse:
+    """The register as far as one may see it, newest first; or a letter to be registered."""
+    person = _person(request)
+    if request.method == "GET":
+        seen = reading.seen_by(person, timezone.localdate()).order_by("-pk")
+        before = request.GET.get("before")
+        if before and before.isdigit():
+            seen = seen.filter(pk__lt=int(before))
+        rows = list(seen[:PAGE])
+        return JsonResponse(
+            {
+                "applications": [row_json(row) for row in rows],
+                "before": rows[-1].pk if len(rows) == PAGE else None,
+            }
+        )
+    given = sent(request)
+    body = Body.objects.filter(code=str(given.get("body"))).first()
+    if body is None:
+        raise Refusal("office-no-body", body=given.get("body"))
+    personal = given.get("personal", {})
+    if not isinstance(personal, dict):
+        raise Refusal("office-wrong-field", field="personal", value=personal)
+    row = receive(
+        body,
+        person,
+        channel=cast(Channel, read("channel", Channel, given.get("channel"))),
+        applicant_class=cast(
+            Applicant, read("applicant_class", Applicant, given.get("applicant_class"))
+        ),
+        personal={str(field): str(value) for field, value in personal.items()},
+        on=_day(given.get("on")),
+        token=str(given.get("token", "")),
+    )
+    return JsonResponse(row_json(row), status=201)
+
+
+@require_GET
+@signed_in
+def application(request: HttpRequest, code: str) -> JsonResponse:
+    """How an application stands today, why, and what one may do."""
+    person, today = _person(request), timezone.localdate()
+    row = find(code)
+    if not may(person, "show", row.body, row.section, today):
+        raise Refusal("office-no-application", application=code)  # it is not to be known of
+    found = told(code)
+    case = case_of(found, row.body)
+    standing = case.at(today)
+    return JsonResponse(
+        {
+            **row_json(row),
+            "status": standing.status,
+            "reply_due": standing.reply_due,
+            "workdays_left": standing.workdays_left,
+            "steps": [
+                {"on": step.on, "sentence": step.sentence(), "article": step.article}
+                for step in derivation(case, today)
+            ],
+            "actions": reading.offered(row, person, found, today),
+        }
+    )
+
+
+@require_POST
+@signed_in
+def personal(request: HttpRequest, code: str) -> JsonResponse:
+    """What is kept about the people of an application; the look is journaled."""
+    return JsonResponse(reading.personal(code, _person(request)))
+
+
+@require_POST
+@signed_in
+def act(request: HttpRequest, code: str, action: str) -> JsonResponse:
+    """Take an action; with a `token` the same one sent twice does its work once."""
+    if action not in actions.ACTIONS:
+        raise Refusal("office-no-action", action=action)
+    given = sent(request)
+    on, token = _day(given.pop("on", None)), str(given.pop("token", ""))
+    row = actions.act(code, action, _person(request), on=on, token=token, **given)
+    return JsonResponse(row_json(row))
+
+
+def _person(request: HttpRequest) -> Person:
+    return cast(Person, request.user)
+
+
+def _day(value: object) -> date | None:
+    return None if value is None else cast(date, read("on", date, value))

@@ -1,0 +1,77 @@
+"""Splitting and merging: one count everywhere."""
+
+import pytest
+
+from gongkai.office.applications.actions import act
+from gongkai.office.applications.counting import merge, split
+from gongkai.office.applications.models import Application, Fact
+from gongkai.office.applications.reading import personal
+from gongkai.office.bodies.access import Forbidden
+from gongkai.office.bodies.roles import Role
+from gongkai.refusal import Refusal
+from tests.office.factory import PERSONAL, RECEIVED, body, letter, person
+
+pytestmark = pytest.mark.django_db
+
+
+def counted() -> int:
+    """How many applications count as received, by the facts of now."""
+    return Fact.objects.filter(recorded_to=None).exclude(received_on=None).count()
+
+
+def test_each_part_of_a_split_letter_counts_from_the_day_of_the_letter() -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    code = letter(bureau).code
+    parts = split(code, registrar, ["第二件事", "第三件事"])
+    assert [part.number for part in parts] == [2, 3]
+    assert {part.received_on for part in parts} == {RECEIVED}
+    assert counted() == 3
+    seen = personal(parts[0].code, registrar)
+    assert (seen["name"], seen["content"]) == (PERSONAL["name"], "第二件事")
+
+
+def test_a_duplicate_counts_no_more_and_cannot_be_acted_on() -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    one, two = letter(bureau), letter(bureau)
+    merge(two.code, registrar, one.code)
+    assert counted() == 1
+    row = Application.objects.get(code=two.code)
+    assert (row.merged_into, row.due_on, row.receipt_date) == (one, None, None)
+    for tried in (
+        lambda: act(two.code, "withdraw", registrar),
+        lambda: split(two.code, registrar, []),
+    ):
+        with pytest.raises(Refusal) as refused:
+            tried()
+        assert refused.value.code == "office-merged"
+
+
+@pytest.mark.parametrize("wrong", ["itself", "elsewhere", "concluded", "merged"])
+def test_what_cannot_be_merged(wrong: str) -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    one, two = letter(bureau), letter(bureau)
+    into = two
+    if wrong == "itself":
+        into = one
+    elif wrong == "elsewhere":
+        into = letter(body("other"))
+    elif wrong == "concluded":
+        act(one.code, "withdraw", registrar)
+    else:
+        merge(two.code, registrar, letter(bureau).code)
+    with pytest.raises(Refusal) as refused:
+        merge(one.code, registrar, into.code)
+    assert refused.value.code == "office-cannot-merge"
+
+
+def test_who_may_not_is_refused() -> None:
+    bureau = body()
+    handler = person(bureau, Role.HANDLER, section="一科")
+    one, two = letter(bureau), letter(bureau)
+    with pytest.raises(Forbidden):
+        split(one.code, handler, ["别的"])
+    with pytest.raises(Forbidden):
+        merge(one.code, handler, two.code)

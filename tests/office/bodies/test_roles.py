@@ -1,0 +1,137 @@
+"""The table of roles, actions and relations, whole."""
+
+import pytest
+
+from gongkai.office.applications.actions import ACTIONS, act
+from gongkai.office.bodies.access import Forbidden, may
+from gongkai.office.bodies.models import Supervision
+from gongkai.office.bodies.roles import TABLE, Relation, Role, allowed
+from gongkai.office.journal.models import Entry
+from tests.office.factory import RECEIVED, SECTION, body, desk, letter, person
+
+OTHERS = {
+    "list",
+    "show",
+    "read_personal",
+    "receive",
+    "split",
+    "merge",
+    "erase",
+}
+
+# Who may do what to an application of their own body, as one letter a role; * where the application
+# must lie with the section. S: registrar (登记员), H: head of the disclosure office, h: handler,
+# l: legality, s: secrecy, a: approver, A: auditor.
+OWN = {
+    "list": "S H h* l s a A",
+    "show": "S H h* l s a A",
+    "read_personal": "S H h* l s a",
+    "receive": "S H",
+    "confirm": "S H",
+    "ask_supplement": "S H h*",
+    "make_supplement": "S H",
+    "ask_reasons": "S H",
+    "find_reasons": "H",
+    "consult": "S H h*",
+    "record_answer": "S H h*",
+    "extend": "H",
+    "notify_fee": "H",
+    "record_payment": "S H",
+    "transfer": "S H",
+    "send_back": "h*",
+    "log_search": "S H h*",
+    "draft": "S H h*",
+    "review_legality": "l",
+    "review_secrecy": "s",
+    "approve": "a",
+    "reply": "S H",
+    "record_delivery": "S H",
+    "close": "H",
+    "withdraw": "S H",
+    "reopen": "H",
+    "split": "S H",
+    "merge": "S H",
+    "annul": "H",
+    "erase": "a",
+}
+LETTERS = {
+    "S": Role.REGISTRAR,
+    "H": Role.DISCLOSURE_HEAD,
+    "h": Role.HANDLER,
+    "l": Role.LEGAL_REVIEWER,
+    "s": Role.SECRECY_REVIEWER,
+    "a": Role.APPROVER,
+    "A": Role.AUDITOR,
+}
+LOOKING = {"list", "show"}  # what a supervisor may do to the bodies below
+
+
+def expected(action: str, role: Role, relation: Relation) -> bool:
+    """What the table above says."""
+    if relation is Relation.BELOW:
+        return role is Role.SUPERVISOR and action in LOOKING
+    marks = {LETTERS[mark[0]]: mark.endswith("*") for mark in OWN[action].split()}
+    if role not in marks or relation is Relation.OTHER:
+        return False
+    return relation is Relation.SECTION or not marks[role]
+
+
+def test_every_action_has_its_row() -> None:
+    assert set(TABLE) == set(ACTIONS) | OTHERS == set(OWN)
+
+
+@pytest.mark.parametrize("action", TABLE)
+def test_the_whole_table(action: str) -> None:
+    for role in Role:
+        for relation in Relation:
+            assert allowed(action, role, relation) is expected(action, role, relation)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", TABLE)
+def test_who_may_by_role_and_body(action: str) -> None:
+    county, bureau, other = body("county"), body("yunxi"), body("other")
+    Supervision.objects.create(body=bureau, parent=county, first_year=2020)
+    for role in Role:
+        for where, section, relation in (
+            (bureau, "", Relation.OWN),
+            (bureau, SECTION, Relation.SECTION),
+            (county, "", Relation.BELOW),
+            (other, SECTION, Relation.OTHER),
+        ):
+            somebody = person(where, role, section=section)
+            found = may(somebody, action, bureau, SECTION, RECEIVED)
+            assert found is expected(action, role, relation), (role, relation)
+    assert not may(None, action, bureau, SECTION, RECEIVED)
+
+
+@pytest.mark.django_db
+def test_who_left_or_is_inactive_may_nothing() -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    assert may(registrar, "confirm", bureau, "", RECEIVED)
+    registrar.roles.update(until=RECEIVED.replace(day=1))
+    assert not may(registrar, "confirm", bureau, "", RECEIVED)
+    head = person(bureau, Role.DISCLOSURE_HEAD)
+    head.is_active = False
+    assert not may(head, "extend", bureau, "", RECEIVED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", ACTIONS)
+def test_each_action_asks_the_table_and_remembers_who_was_refused(action: str) -> None:
+    bureau = body()
+    stranger = person(body("other"), *Role, section=SECTION)
+    code = letter(bureau).code
+    with pytest.raises(Forbidden):
+        act(code, action, stranger)
+    entry = Entry.objects.filter(subject=code).latest("pk")
+    assert (entry.kind, entry.by) == ("application.refused", stranger)
+
+
+@pytest.mark.django_db
+def test_a_desk_has_somebody_for_every_action() -> None:
+    bureau = body()
+    people = desk(bureau).values()
+    for action in TABLE:
+        assert any(may(each, action, bureau, SECTION, RECEIVED) for each in people)
