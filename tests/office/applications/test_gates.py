@@ -1,8 +1,10 @@
 """What the office must have done before a step."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.models import Application
@@ -65,6 +67,17 @@ def test_nothing_goes_out_that_was_not_drafted_reviewed_and_approved() -> None:
     assert office.act(Role.REGISTRAR, "reply", **REPLY).outcome == Outcome.PROCESS_INFORMATION
 
 
+def test_a_review_annulled_after_the_approval_stops_the_reply() -> None:
+    office = Desk()
+    office.act(Role.HANDLER, "draft", outcome=Outcome.PROCESS_INFORMATION)
+    office.act(Role.LEGAL_REVIEWER, "review_legality", passed=True)
+    review = Entry.objects.latest("pk").number
+    office.act(Role.SECRECY_REVIEWER, "review_secrecy", passed=True)
+    office.act(Role.APPROVER, "approve", passed=True)
+    office.act(Role.DISCLOSURE_HEAD, "annul", number=review)
+    assert office.refused(Role.REGISTRAR, "reply", **REPLY) == "office-not-reviewed"
+
+
 def test_a_new_draft_needs_new_reviews() -> None:
     office = Desk()
     office.act(Role.HANDLER, "draft", outcome=Outcome.PROCESS_INFORMATION)
@@ -77,6 +90,8 @@ def test_not_held_stands_on_a_search() -> None:
     office = Desk()
     given = {"outcome": Outcome.NOT_HELD}
     assert office.refused(Role.HANDLER, "draft", **given) == "office-no-search"
+    office.act(Role.HANDLER, "log_search", where="业务科", words="维修")
+    assert office.refused(Role.HANDLER, "draft", **given) == "office-no-search"  # it was found
     office.act(Role.HANDLER, "log_search", where="档案室", words="维修", held=False)
     office.act(Role.HANDLER, "draft", **given)
 
@@ -87,6 +102,18 @@ def test_what_can_be_given_on_the_spot_is_given_without_approval() -> None:
     code = letter(bureau).code
     row = act(code, "reply", registrar, on=RECEIVED, means="handed_over", outcome="disclosed")
     assert row.concluded_on == RECEIVED
+
+
+def test_what_was_registered_before_today_was_not_given_on_the_spot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    code = letter(bureau).code
+    tomorrow = timezone.localdate() + timedelta(1)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: tomorrow)
+    with pytest.raises(Refusal, match="office-not-approved"):
+        act(code, "reply", registrar, on=RECEIVED, means="handed_over", outcome="disclosed")
 
 
 def test_one_person_drafts_reviews_and_approves_only_where_the_body_is_small() -> None:

@@ -50,7 +50,15 @@ def test_the_same_step_sent_twice_is_taken_once() -> None:
     registrar = person(bureau, Role.REGISTRAR)
     code = letter(bureau).code
     for _ in range(2):
-        act(code, "log_search", registrar, on=RECEIVED, token="search-1", where="档案室")
+        act(
+            code,
+            "log_search",
+            registrar,
+            on=RECEIVED,
+            token="search-1",
+            where="档案室",
+            words="合同",
+        )
     assert Entry.objects.filter(subject=code, kind="application.searched").count() == 1
 
 

@@ -22,7 +22,7 @@ def add(body: Body, count: int = 1) -> None:
         head = lock(body)[body.pk]
         for _ in range(count):
             subject = ("application", f"case-{head.count + 1}")
-            write(head, subject, Searched(held=True), happened_on=RECEIVED, by=None)
+            write(head, subject, Searched("a", "b", held=True), happened_on=RECEIVED, by=None)
 
 
 def entry(body: Body, number: int) -> Entry:

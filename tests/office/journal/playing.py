@@ -7,6 +7,7 @@ import pytest
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications.actions import act
+from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
@@ -43,7 +44,7 @@ def answered(body: Body, people: People) -> Application:
     desk, handler = people[Role.REGISTRAR], people[Role.HANDLER]
     code = letter(body).code
     act(code, "ask_supplement", desk, on=day(1), by=day(15), items="请写明年度")
-    act(code, "make_supplement", desk, on=day(7))
+    act(code, "make_supplement", desk, on=day(7), content="2025年办公用房维修合同")
     act(code, "transfer", desk, on=day(7), section=SECTION)
     act(code, "send_back", handler, on=day(7), reason="不是本科室的")
     act(code, "transfer", desk, on=day(8), section=SECTION)
@@ -51,17 +52,18 @@ def answered(body: Body, people: People) -> Application:
     act(code, "record_answer", handler, on=day(16), party="甲", answer="objects", opinion="不同意")
     act(code, "extend", people[Role.DISCLOSURE_HEAD], on=day(17), workdays=10, reason="材料多")
     act(code, "log_search", handler, on=day(18), where="档案室", words="维修", found="合同")
-    decide(code, people)
-    given = {"outcome": "partly_disclosed", "grounds": GROUNDS, "means": "posted"}
+    file = attach(code, handler, "答复书.txt", "部分公开".encode(), "text/plain").code
+    decide(code, people, file)
+    given = {"outcome": "partly_disclosed", "grounds": GROUNDS, "means": "posted", "files": file}
     act(code, "reply", desk, on=day(22), **given)
     act(code, "record_delivery", desk, on=day(25), proof="邮件回执")
     personal(code, desk)
     return act(code, "reopen", people[Role.DISCLOSURE_HEAD], on=day(60), by="court")
 
 
-def decide(code: str, people: People) -> None:
+def decide(code: str, people: People, file: str) -> None:
     """From draft to approval."""
-    given = {"outcome": "partly_disclosed", "grounds": GROUNDS}
+    given = {"outcome": "partly_disclosed", "grounds": GROUNDS, "files": file}
     act(code, "draft", people[Role.HANDLER], on=day(19), **given)
     act(code, "review_legality", people[Role.LEGAL_REVIEWER], on=day(20), passed=True)
     act(code, "review_secrecy", people[Role.SECRECY_REVIEWER], on=day(20), passed=True, note="无")

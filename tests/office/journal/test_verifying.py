@@ -82,8 +82,8 @@ def test_any_subject_may_stand_in_a_text(bureau: Body, subject: str) -> None:
     with transaction.atomic():
         head = lock(bureau)[bureau.pk]
         by = person(bureau)
-        write(head, ("application", subject), Searched(), happened_on=RECEIVED, by=by)
-        write(head, (subject, "case-1"), Searched(), happened_on=RECEIVED, by=None)
+        write(head, ("application", subject), Searched("a", "b"), happened_on=RECEIVED, by=by)
+        write(head, (subject, "case-1"), Searched("a", "b"), happened_on=RECEIVED, by=None)
     assert list(verify()) == []
     alter(entry(bureau, 1), subject=f"{subject}.")
     assert list(verify()) == [("yunxi", 1, "columns")]

@@ -84,7 +84,7 @@ def test_every_body_has_a_chain_of_its_own(bureau: Body) -> None:
     with transaction.atomic():
         heads = lock(other, bureau)
         for each in (other, bureau):
-            write(heads[each.pk], SUBJECT, Searched(), happened_on=RECEIVED, by=None)
+            write(heads[each.pk], SUBJECT, Searched("a", "b"), happened_on=RECEIVED, by=None)
     add(bureau)
     counts = dict(Head.objects.values_list("body__code", "count"))
     assert counts == {"yunxi": 2, "qingshi": 1}

@@ -12,6 +12,7 @@ from gongkai.office.vault import store
 from gongkai.office.vault.ciphers import new_key
 from gongkai.office.vault.keys import FILE, add_key, office_keys
 from gongkai.office.vault.models import CaseKey
+from gongkai.refusal import Refusal
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,7 @@ def folder(tmp_path: Path, settings: Settings) -> Iterator[Path]:
     office_keys.cache_clear()
 
 
+@pytest.mark.django_db
 def test_a_key_is_made_once_and_only_its_owner_may_read_it(folder: Path) -> None:
     first = office_keys().current
     assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
@@ -84,3 +86,17 @@ def test_a_process_that_runs_on_finds_the_key_of_a_rotation() -> None:
     office_keys().keys.clear()
     office_keys().keys.update(before.keys)  # as another process remembers them
     assert store.get(names.values()) == {names["name"]: "王喆"}
+
+
+@pytest.mark.django_db
+def test_a_lost_key_is_not_replaced_by_a_new_one(folder: Path) -> None:
+    store.put("case", {"name": "王喆"})
+    (folder / FILE).unlink()
+    office_keys.cache_clear()
+    with pytest.raises(ImproperlyConfigured, match="请恢复备份的"):
+        office_keys()
+    assert not (folder / FILE).exists()
+    (folder / FILE).write_text(f"another {new_key().hex()}\n")
+    office_keys.cache_clear()
+    with pytest.raises(Refusal, match="office-key-missing"):
+        store.put("case", {"name": "王喆"})

@@ -91,8 +91,18 @@ def test_nobody_and_strangers_learn_nothing(client: Client) -> None:
     assert client.get(f"/api/applications/{code}/").status_code == 404
     assert client.get("/api/applications/").json()["applications"] == []
     status, told = post(client, f"applications/{code}/withdraw/")
-    assert (status, told["code"]) == (403, "office-forbidden")
+    assert (status, told["code"]) == (404, "office-no-application")
     assert Entry.objects.latest("pk").kind == "application.refused"
+
+
+def test_who_may_see_and_not_act_is_told_so(client: Client) -> None:
+    bureau = body()
+    code = letter(bureau).code
+    client.force_login(person(bureau, Role.AUDITOR))
+    status, told = post(client, f"applications/{code}/withdraw/")
+    assert (status, told["code"]) == (403, "office-forbidden")
+    shown = client.get(f"/api/applications/{code}/").json()
+    assert [line["label"] for line in shown["history"]] == ["收到申请", "无权而被拒"]
 
 
 def test_each_sees_their_own(client: Client) -> None:

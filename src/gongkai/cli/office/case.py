@@ -1,5 +1,6 @@
 """`gongkai case`: the register from a terminal."""
 
+import mimetypes
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,9 @@ NUMBER = re.compile(r"(?P<body>.+)-(?P<year>\d{4})-(?P<number>\d+)")
 
 def run(arguments: Arguments, words: Words) -> int:
     """One of new, list, show, act."""
-    command = {"new": new, "list": listed, "show": show, "act": act}[arguments.case]
+    command = {"new": new, "list": listed, "show": show, "act": act, "attach": attach}[
+        arguments.case
+    ]
     return command(arguments, words)
 
 
@@ -67,6 +70,25 @@ def act(arguments: Arguments, words: Words) -> int:
         **_pairs(arguments.values),
     )
     return _done(row, arguments, words)
+
+
+def attach(arguments: Arguments, words: Words) -> int:
+    """Put a document in, and tell the code by which drafts and replies name it."""
+    from gongkai.office.applications import attaching
+
+    path = Path(arguments.file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal("case-no-letter", path=path, reason=error.strerror) from None
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    row = find(arguments.application)
+    file = attaching.attach(row.code, person_of(arguments), path.name, data, kind)
+    if arguments.json:
+        put_json({"file": file.code, "size": file.size, "type": file.kind})
+    else:
+        put([words("case-attached", file=file.code, size=file.size)])
+    return 0
 
 
 def listed(arguments: Arguments, words: Words) -> int:
@@ -116,6 +138,7 @@ def show(arguments: Arguments, words: Words) -> int:
                 **figures,
                 "steps": [step_json(step) for step in steps],
                 "actions": actions,
+                "history": [line._asdict() for line in reading.history(row.code)],
                 "personal": personal,
             }
         )
@@ -128,6 +151,8 @@ def show(arguments: Arguments, words: Words) -> int:
         "",
         *on.paragraph(words("case-actions", actions=" ".join(actions) or words("law-none"))),
     ]
+    for line in reading.history(row.code):
+        lines.append(f"{line.number:>6}  {line.on}  {line.label}  {line.by}")
     lines += [f"{field}: {value}" for field, value in personal.items()]
     put(lines)
     return 0

@@ -10,7 +10,7 @@ from gongkai.words import Applicant
 
 
 def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> None:  # noqa: ANN401
-    """`gongkai case new|list|show|act`."""
+    """`gongkai case new|list|show|act|attach`."""
     about = words("about-case")
     case = commands.add_parser("case", words=words, help=about, description=about)
     asked = case.add_subparsers(
@@ -21,7 +21,13 @@ def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> Non
         parser_class=kind,
         prog="gongkai case",
     )
-    for name, rest in (("new", _new), ("list", _list), ("show", _show), ("act", _act)):
+    for name, rest in (
+        ("new", _new),
+        ("list", _list),
+        ("show", _show),
+        ("act", _act),
+        ("attach", _attach),
+    ):
         about = words(f"case-{name}")
         parser = asked.add_parser(name, words=words, help=about, description=about)
         rest(parser, words)
@@ -64,9 +70,17 @@ def _show(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument("--personal", action="store_true", help=words("case-show-personal"))
 
 
+def _attach(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("application", metavar="CODE", help=words("case-code"))
+    parser.add_argument("file", metavar="FILE", help=words("case-file"))
+
+
 def _act(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument("application", metavar="CODE", help=words("case-code"))
     parser.add_argument("action", metavar="ACTION", help=words("case-action"))
     parser.add_argument("values", nargs="*", metavar="FIELD=VALUE", help=words("case-values"))
     parser.add_argument("--on", type=day, metavar="DATE", help=words("case-on"))
     parser.add_argument("--token", default="", metavar="TEXT", help=words("case-token"))
+
+
+COMMANDS = {"new": _new, "list": _list, "show": _show, "act": _act, "attach": _attach}

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.law.basis import Row, earliest, in_force
 from gongkai.law.remedies.model import Organ, OtherAct, Remedy
+from gongkai.law.remedies.rules import must_period
 from gongkai.law.step import Step
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
@@ -95,6 +96,8 @@ def _values(remedy: Remedy, names: Names) -> dict[str, object]:
         "since": texts["since"][_since(remedy)].format(letter=letter),
         "days": remedy.reconsideration_days,
         "months": remedy.suit_months,
+        "direct": must_period("suit_months", remedy.replied_on),
+        "suit_law": texts["suit_law"][_since(remedy)],
         "after": remedy.suit_after_reconsideration_days,
         "organs": _organs(remedy, names),
         "court": names.of(COURT) or _described(remedy, COURT),

@@ -57,6 +57,9 @@ ACTIONS: dict[str, Kind] = {
 }
 
 
+AFTERWARDS = (say.Delivered, say.Annulled, say.Attached)
+
+
 def act(
     code: str,
     action: str,
@@ -141,7 +144,9 @@ def must_be_open(row: Application, kind: type[say.Said]) -> None:
     """What moves no clock is over with the application, but for proof of delivery and mistakes."""
     if row.merged_into:
         raise Refusal("office-merged", into=row.merged_into)
-    if kind.EVENT is None and row.concluded_on and kind not in (say.Delivered, say.Annulled):
+    if kind is say.Delivered and not row.concluded_on:
+        raise Refusal("office-nothing-delivered")
+    if kind.EVENT is None and row.concluded_on and kind not in AFTERWARDS:
         raise Refusal("office-concluded")
 
 

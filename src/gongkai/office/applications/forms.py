@@ -1,5 +1,6 @@
 """What an action is given, as what is said: texts go into the vault and are named."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
@@ -7,10 +8,13 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from gongkai.office.applications.models import File
 from gongkai.office.applications.said import Said
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
+# Marks of parties: 甲, 乙, a1, party2 …
+MARK = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[a-z]{1,8}[0-9]{0,3}")
 YES = {"true": True, "false": False}
 
 
@@ -34,7 +38,22 @@ def filled(
             values[name] = store.put(code, {name: str(value)})[name]
         else:
             values[name] = read(name, hints[name], value)
-    return kind(**values)
+    said = kind(**values)
+    must_be_marks(said, code)
+    return said
+
+
+def must_be_marks(said: Said, code: str) -> None:
+    """What stands in the journal as it is names nobody: a party by a mark, a file by its code."""
+    party = getattr(said, "party", "甲")
+    if not MARK.fullmatch(party):
+        raise Refusal("office-party-mark", party=party)
+    files = getattr(said, "files", ())
+    known = File.objects.filter(application__code=code, code__in=files).values_list(
+        "code", flat=True
+    )
+    if unknown := sorted(set(files) - set(known)):
+        raise Refusal("office-no-file", files="、".join(unknown))
 
 
 def read(name: str, hint: Any, value: object) -> object:  # noqa: ANN401

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from django.utils import timezone
+
 from gongkai.office.applications import said as say
 from gongkai.office.applications.telling import Told
 from gongkai.refusal import Refusal
@@ -48,22 +50,30 @@ def need_reviews(found: Sequence[Told], _: say.Said, __: date) -> None:
 def need_approval(found: Sequence[Told], said: say.Said, on: date) -> None:
     """A reply is what was approved, or given on the spot, 条例第三十三条第一款."""
     assert isinstance(said, say.Replied)
-    if said.outcome is Outcome.DISCLOSED and on == found[0].on:
-        return
     draft = since_draft(found)
+    if said.outcome is Outcome.DISCLOSED and not draft and on_the_spot(found[0], on):
+        return
     decided = last(draft, say.Approved)
     if not decided or not isinstance(decided.said, say.Approved) or not decided.said.passed:
         raise Refusal("office-not-approved")
+    need_reviews(found, said, on)  # one of them may have been annulled since
     drafted = draft[0].said
     assert isinstance(drafted, say.Drafted)
     if (drafted.outcome, drafted.grounds) != (said.outcome, said.grounds):
         raise Refusal("office-other-outcome", approved=drafted.outcome.label)
 
 
+def on_the_spot(received: Told, on: date) -> bool:
+    """Whether a letter is answered, and that recorded, on the day on which it was registered."""
+    recorded = timezone.localtime(received.entry.recorded_at).date()
+    return on == received.on and recorded == timezone.localdate()
+
+
 def need_search(found: Sequence[Told], said: say.Said, _: date) -> None:
     """不掌握 stands only on a search, 条例第三十六条第（四）项、指导案例101号."""
     assert isinstance(said, say.Drafted)
-    if said.outcome is Outcome.NOT_HELD and not last(found, say.Searched):
+    searches = [each.said for each in found if isinstance(each.said, say.Searched)]
+    if said.outcome is Outcome.NOT_HELD and all(search.held for search in searches):
         raise Refusal("office-no-search")
 
 

@@ -59,6 +59,8 @@ def receive(
     on = on or timezone.localdate()
     if unknown := sorted(personal.keys() - FIELDS):
         raise Refusal("office-unknown-field", fields="、".join(unknown))
+    if not any(personal.get(field, "").strip() for field in ("content", "letter")):
+        raise Refusal("office-empty-letter")
     must_be_past(on)
     with transaction.atomic():
         if person is not None or channel not in PUBLIC:

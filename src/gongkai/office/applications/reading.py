@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gongkai.law.case.moves import moves
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import ACTIONS, attempt, record
+from gongkai.office.applications.actions import ACTIONS, attempt, must_be_open, record
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.telling import Told, case_of, told
+from gongkai.office.applications.telling import SUBJECT, Told, case_of, told
 from gongkai.office.bodies.access import may, roles, visible
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.roles import Relation
+from gongkai.office.journal.reading import say as say_entry
+from gongkai.office.journal.writing import entries
 from gongkai.office.vault import store
+from gongkai.refusal import Refusal
 
 
 def seen_by(person: Person, on: date) -> QuerySet[Application]:
@@ -37,9 +41,33 @@ def offered(row: Application, person: Person, found: Sequence[Told], on: date) -
     return [
         name
         for name, kind in ACTIONS.items()
-        if (kind.said.EVENT in lawful or (kind.said.EVENT is None and not row.concluded_on))
+        if (kind.said.EVENT in lawful or (kind.said.EVENT is None and in_place(row, kind.said)))
         and may(person, name, row.body, row.section, on)
     ]
+
+
+def in_place(row: Application, kind: type[say.Said]) -> bool:
+    """Whether what moves no clock can be said of an application now."""
+    try:
+        must_be_open(row, kind)
+    except Refusal:
+        return False
+    return True
+
+
+class Line(NamedTuple):
+    """One entry as a history shows it: its number in the body's chain, what, when, by whom."""
+
+    number: int
+    label: str
+    on: date
+    by: str
+
+
+def history(code: str) -> list[Line]:
+    """Everything that was recorded of an application, what was annulled and refused too."""
+    rows = entries((SUBJECT, code)).select_related("by")
+    return [Line(e.number, say_entry(e).label, e.happened_on, str(e.by or "")) for e in rows]
 
 
 def personal(code: str, person: Person) -> dict[str, str | None]:

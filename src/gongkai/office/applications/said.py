@@ -18,8 +18,14 @@ class Said:
 
     KIND: ClassVar[str]
     EVENT: ClassVar[type[Event] | None] = None
+    LABEL: ClassVar[str] = ""
     # The fields that name a text in the vault; whoever acts gives the text itself.
     SEALED: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.LABEL or (self.EVENT.LABEL if self.EVENT else "")
 
     def event(self, on: date) -> Event | None:
         """What it is to the law on the day it happened."""
@@ -72,7 +78,8 @@ class SupplementMade(Said):
     """The completed application came in."""
 
     EVENT = events.SupplementMade
-    personal: tuple[str, ...] = ()
+    SEALED = ("content",)
+    content: str | None = None
 
 
 @kind("application.reasons_asked")
@@ -197,6 +204,7 @@ class Reopened(Said):
 class Transferred(Said):
     """The application lies with a section now."""
 
+    LABEL = "转交科室"
     section: str
 
 
@@ -205,6 +213,7 @@ class Transferred(Said):
 class SentBack(Said):
     """The section gave it back, with its reason."""
 
+    LABEL = "退回"
     SEALED = ("reason",)
     reason: str | None = None
 
@@ -214,9 +223,10 @@ class SentBack(Said):
 class Searched(Said):
     """Who looked where, with what words, and what was found: the texts are in the vault."""
 
+    LABEL = "检索记录"
     SEALED = ("where", "words", "found")
-    where: str | None = None
-    words: str | None = None
+    where: str
+    words: str
     found: str | None = None
     held: bool = True
 
@@ -226,6 +236,7 @@ class Searched(Said):
 class Drafted(Said):
     """A reply was drafted."""
 
+    LABEL = "拟答复"
     outcome: Outcome
     grounds: tuple[Outcome, ...] = ()
     files: tuple[str, ...] = ()
@@ -236,6 +247,7 @@ class Drafted(Said):
 class Reviewed(Said):
     """The draft was reviewed: for legality, or for secrets; `same_person` where a body is small."""
 
+    LABEL = "审核"
     SEALED = ("note",)
     of: str
     passed: bool
@@ -248,6 +260,7 @@ class Reviewed(Said):
 class Approved(Said):
     """The leader in charge decided on the draft."""
 
+    LABEL = "审批"
     SEALED = ("note",)
     passed: bool
     note: str | None = None
@@ -259,6 +272,7 @@ class Approved(Said):
 class Delivered(Said):
     """Proof that the reply reached the applicant."""
 
+    LABEL = "送达凭证"
     SEALED = ("proof",)
     proof: str | None = None
     files: tuple[str, ...] = ()
@@ -269,6 +283,7 @@ class Delivered(Said):
 class Split(Said):
     """Parts of this letter became applications of their own."""
 
+    LABEL = "拆分"
     into: tuple[str, ...] = field(default=())
 
 
@@ -277,6 +292,7 @@ class Split(Said):
 class Merged(Said):
     """This is a duplicate of another application and is counted there."""
 
+    LABEL = "并入"
     into: str
 
 
@@ -285,6 +301,7 @@ class Merged(Said):
 class Annulled(Said):
     """The entry of this number of the body's chain was wrong and no longer counts."""
 
+    LABEL = "作废"
     SEALED = ("reason",)
     number: int
     reason: str | None = None
@@ -295,12 +312,15 @@ class Annulled(Said):
 class Erased(Said):
     """The personal data of the application was destroyed."""
 
+    LABEL = "销毁个人信息"
+
 
 @kind("application.refused")
 @dataclass(frozen=True)
 class Refused(Said):
     """Somebody tried what they may not do."""
 
+    LABEL = "无权而被拒"
     action: str
 
 
@@ -308,6 +328,8 @@ class Refused(Said):
 @dataclass(frozen=True)
 class Read(Said):
     """Somebody looked at the personal data."""
+
+    LABEL = "查看个人信息"
 
 
 @kind("application.refolded")
@@ -318,6 +340,20 @@ class Refolded(Said):
     `settings`, as name=value, are those by which they were computed until now.
     """
 
+    LABEL = "重算"
     due_before: date | None = None
     due_after: date | None = None
     settings: tuple[str, ...] = ()
+
+
+@kind("application.attached")
+@dataclass(frozen=True)
+class Attached(Said):
+    """A document was put in, encrypted; `named` is its name, `type` what kind of file it is."""
+
+    LABEL = "附件"
+    SEALED = ("named",)
+    file: str
+    type: str
+    size: int
+    named: str | None = None

@@ -70,6 +70,7 @@ TABLE: dict[str, Who] = {
     "close": HEAD,
     "withdraw": DESK,
     "reopen": HEAD,
+    "attach": HANDLING,
     "split": DESK,
     "merge": DESK,
     "annul": HEAD,

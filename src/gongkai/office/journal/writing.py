@@ -1,11 +1,11 @@
 """The one door into the journal."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gongkai.office.bodies.models import Body, Person
@@ -71,7 +71,7 @@ def write(
     return entry
 
 
-def entries(subject: tuple[str, str]) -> Iterable[Entry]:
+def entries(subject: tuple[str, str]) -> QuerySet[Entry]:
     """Everything said of a subject, in the order of recording."""
     kind, name = subject
     return Entry.objects.filter(subject_kind=kind, subject=name).order_by("id")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from gongkai.office.vault.ciphers import new_key
+from gongkai.office.vault.models import CaseKey
 
 FILE = "office.key"
 SIZE = 32  # bytes
@@ -63,6 +64,11 @@ def add_key() -> str:
 
 def _file(path: Path) -> str:
     if not path.exists():
+        if CaseKey.objects.exists():
+            raise ImproperlyConfigured(
+                f"数据文件夹里没有密钥文件 {FILE}，而库里已有加密的个人信息。请恢复备份的 {FILE}，"
+                "不要另建：另建的密钥读不出已存的个人信息。"
+            )
         _write(path, f"{secrets.token_hex(4)} {new_key().hex()}\n")
     return path.read_text("ascii")
 

@@ -63,6 +63,22 @@ def opened(rows: Iterable[PersonalData]) -> Iterator[tuple[PersonalData, str | N
         yield row, unseal(keys[row.key_id], bytes(row.sealed), about).decode()
 
 
+def put_file(subject: str, name: str, data: bytes) -> bytes:
+    """A document sealed under the key of a subject, bound to its name."""
+    key = _key(subject)
+    if key.wrapped is None:
+        raise Refusal("office-erased")
+    return seal(settings.CIPHER, _unwrapped(key), data, _about(subject, name))
+
+
+def get_file(subject: str, name: str, sealed: bytes) -> bytes:
+    """A document again. Raises Refusal once its key was destroyed."""
+    key = CaseKey.objects.get(subject=subject)
+    if key.wrapped is None:
+        raise Refusal("office-erased")
+    return unseal(_unwrapped(key), sealed, _about(subject, name))
+
+
 def find(field: str, value: str) -> list[str]:
     """The subjects about which exactly this value is stored, spelling aside."""
     rows = Digest.objects.filter(field=field, digest=digest(field, value))
@@ -115,7 +131,9 @@ def _unwrapped(key: CaseKey) -> bytes:
     wrapping = office_keys().keys.get(key.office_key)
     if wrapping is None:  # the keys were rotated while this process ran
         office_keys.cache_clear()
-        wrapping = office_keys().keys[key.office_key]
+        wrapping = office_keys().keys.get(key.office_key)
+    if wrapping is None:
+        raise Refusal("office-key-missing", key=key.office_key)
     return unseal(wrapping, bytes(key.wrapped or b""), key.subject.encode())
 
 

@@ -1,5 +1,7 @@
 """The actions of the office over HTTP; each view hands on to one function of the office."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import cast
 
@@ -14,7 +16,7 @@ from gongkai.office.applications.forms import read
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.telling import application as find
 from gongkai.office.applications.telling import case_of, told
-from gongkai.office.bodies.access import may
+from gongkai.office.bodies.access import Forbidden, may
 from gongkai.office.bodies.models import Body, Person
 from gongkai.refusal import Refusal
 from gongkai.web.api.answers import row_json, sent, signed_in
@@ -83,6 +85,7 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
                 for step in derivation(case, today)
             ],
             "actions": reading.offered(row, person, found, today),
+            "history": [line._asdict() for line in reading.history(code)],
         }
     )
 
@@ -91,7 +94,8 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
 @signed_in
 def personal(request: HttpRequest, code: str) -> JsonResponse:
     """What is kept about the people of an application; the look is journaled."""
-    return JsonResponse(reading.personal(code, _person(request)))
+    with hidden(code, _person(request)):
+        return JsonResponse(reading.personal(code, _person(request)))
 
 
 @require_POST
@@ -102,8 +106,21 @@ def act(request: HttpRequest, code: str, action: str) -> JsonResponse:
         raise Refusal("office-no-action", action=action)
     given = sent(request)
     on, token = _day(given.pop("on", None)), str(given.pop("token", ""))
-    row = actions.act(code, action, _person(request), on=on, token=token, **given)
+    with hidden(code, _person(request)):
+        row = actions.act(code, action, _person(request), on=on, token=token, **given)
     return JsonResponse(row_json(row))
+
+
+@contextmanager
+def hidden(code: str, person: Person) -> Iterator[None]:
+    """What one may not even see is not there; the try has been journaled."""
+    try:
+        yield
+    except Forbidden:
+        row = find(code)
+        if may(person, "show", row.body, row.section, timezone.localdate()):
+            raise
+        raise Refusal("office-no-application", application=code) from None
 
 
 def _person(request: HttpRequest) -> Person:
