@@ -3,6 +3,7 @@
 import os
 
 from gongkai.config.database import database
+from gongkai.config.logs import LOGGING as LOGGING
 from gongkai.config.secret import secret_key
 from gongkai.config.signing_in import *  # noqa: F403
 from gongkai.config.variables import read

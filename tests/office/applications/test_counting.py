@@ -27,7 +27,7 @@ def test_each_part_of_a_split_letter_counts_from_the_day_of_the_letter() -> None
     assert [part.number for part in parts] == [2, 3]
     assert {part.received_on for part in parts} == {RECEIVED}
     assert counted() == 3
-    seen = personal(parts[0].code, registrar)
+    seen = dict(personal(parts[0].code, registrar))
     assert (seen["name"], seen["content"]) == (PERSONAL["name"], "第二件事")
 
 

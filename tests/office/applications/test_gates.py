@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.models import Setting
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
@@ -67,15 +68,47 @@ def test_nothing_goes_out_that_was_not_drafted_reviewed_and_approved() -> None:
     assert office.act(Role.REGISTRAR, "reply", **REPLY).outcome == Outcome.PROCESS_INFORMATION
 
 
-def test_a_review_annulled_after_the_approval_stops_the_reply() -> None:
+def test_nothing_is_annulled_on_which_a_later_step_rests() -> None:
     office = Desk()
     office.act(Role.HANDLER, "draft", outcome=Outcome.PROCESS_INFORMATION)
     office.act(Role.LEGAL_REVIEWER, "review_legality", passed=True)
     review = Entry.objects.latest("pk").number
     office.act(Role.SECRECY_REVIEWER, "review_secrecy", passed=True)
     office.act(Role.APPROVER, "approve", passed=True)
+    approval = Entry.objects.latest("pk").number
+    assert office.refused(Role.DISCLOSURE_HEAD, "annul", number=review) == "office-rests-on-it"
+    office.act(Role.DISCLOSURE_HEAD, "annul", number=approval)
     office.act(Role.DISCLOSURE_HEAD, "annul", number=review)
+    assert office.refused(Role.APPROVER, "approve", passed=True) == "office-not-reviewed"
+
+
+def test_a_review_that_fails_after_the_approval_stops_the_reply() -> None:
+    office = Desk()
+    office.act(Role.HANDLER, "draft", outcome=Outcome.PROCESS_INFORMATION)
+    office.pass_reviews()
+    office.act(Role.APPROVER, "approve", passed=True)
+    office.act(Role.LEGAL_REVIEWER, "review_legality", passed=False)
     assert office.refused(Role.REGISTRAR, "reply", **REPLY) == "office-not-reviewed"
+
+
+def test_nothing_happens_before_what_it_rests_on() -> None:
+    office = Desk()
+    office.act(Role.HANDLER, "draft", outcome=Outcome.PROCESS_INFORMATION)
+    reviewer = office.people[Role.LEGAL_REVIEWER]
+    for early in (RECEIVED, RECEIVED.replace(month=1)):
+        with pytest.raises(Refusal, match="office-before"):
+            act(office.code, "review_legality", reviewer, on=early, passed=True)
+
+
+def test_who_was_refused_and_who_looked_stays_on_record() -> None:
+    office = Desk()
+    with pytest.raises(Refusal):
+        office.act(Role.AUDITOR, "withdraw")
+    refused = Entry.objects.latest("pk").number
+    personal(office.code, office.people[Role.REGISTRAR])
+    for number in (refused, refused + 1):
+        code = office.refused(Role.DISCLOSURE_HEAD, "annul", number=number)
+        assert code == "office-nothing-annulled"
 
 
 def test_a_new_draft_needs_new_reviews() -> None:

@@ -42,6 +42,8 @@ def test_the_same_form_sent_twice_makes_one_case() -> None:
     assert letter(bureau, token="form-2") != first
     assert letter(bureau) != letter(bureau)
     assert letter(body("other"), token="form-1") != first
+    with pytest.raises(Refusal, match="office-token-used"):
+        letter(bureau, token="form-1", personal={"content": "另一件事"})
     assert Entry.objects.filter(body=bureau).count() == 4
 
 

@@ -82,7 +82,7 @@ def test_from_letter_to_delivery_every_due_date_is_that_of_the_law() -> None:
     current = Fact.objects.get(application=found, recorded_to=None)
     assert (current.received_on, current.concluded_on) == (day(0), day(22))
     assert current.outcome == "partly_disclosed"
-    seen = personal(code, registrar)
+    seen = dict(personal(code, registrar))
     assert {field: seen[field] for field in PERSONAL} == PERSONAL
     assert seen["named"] == "某公司"
     assert Entry.objects.filter(subject=code).last().kind == say.Read.KIND  # type: ignore[union-attr]

@@ -46,7 +46,7 @@ def test_a_letter_is_registered_once_and_acted_on(client: Client) -> None:
     assert not {"extend", "reply", "approve"} & set(shown["actions"])
     assert shown["steps"][0]["article"]
     status, seen = post(client, f"{path}personal/")
-    assert seen["name"] == PERSONAL["name"]
+    assert {"field": "name", "text": PERSONAL["name"]} in seen["personal"]
     assert Entry.objects.latest("pk").kind == "application.read"
 
 
@@ -70,6 +70,13 @@ def test_what_the_law_does_not_allow_is_a_conflict_with_its_article(client: Clie
         ("applications/", LETTER | {"on": "soon"}, 409, "office-wrong-field"),
         ("applications/", LETTER | {"personal": ["x"]}, 409, "office-wrong-field"),
         ("applications/", LETTER | {"personal": {"colour": "red"}}, 409, "office-unknown-field"),
+        ("applications/", LETTER | {"personal": {"name": None}}, 409, "office-wrong-field"),
+        ("applications/", LETTER | {"personal": {"name": "\ud800"}}, 409, "office-wrong-field"),
+        ("applications/", LETTER | {"personal": {"name": "a\0b"}}, 409, "office-wrong-field"),
+        ("applications/", LETTER | {"personal": {"name": "王"}}, 409, "office-empty-letter"),
+        ("applications/", LETTER | {"token": None}, 409, "office-wrong-field"),
+        ("applications/", LETTER | {"token": "x" * 65}, 409, "office-wrong-field"),
+        ("applications/nothing/withdraw/", {"code": "x"}, 409, "office-unknown-field"),
         ("applications/nothing/withdraw/", {}, 404, "office-no-application"),
         ("applications/nothing/dance/", {}, 404, "office-no-action"),
         ("applications/nothing/personal/", {}, 404, "office-no-application"),

@@ -29,6 +29,13 @@ def run(arguments: Arguments, words: Words) -> int:
     except Refusal as refusal:
         sys.stderr.write(words.complaint(refusal) + "\n")
         return status(refusal)
+    except Exception as error:
+        from django.core.exceptions import ImproperlyConfigured
+
+        if not isinstance(error, ImproperlyConfigured):
+            raise
+        sys.stderr.write(f"{error}\n")  # a setting or a key, said in Chinese where it was read
+        return USAGE
 
 
 def status(refusal: Refusal) -> int:

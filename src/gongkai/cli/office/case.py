@@ -126,10 +126,10 @@ def show(arguments: Arguments, words: Words) -> int:
     if not may(person, "show", row.body, row.section, today):
         raise Refusal("office-no-application", application=arguments.application)
     found = told(row.code)
-    case = case_of(found, row.body)
+    case = case_of(found, row.body, row.settings)
     steps = derivation(case, today)
     actions = reading.offered(row, person, found, today)
-    personal = reading.personal(row.code, person) if arguments.personal else {}
+    personal = reading.personal(row.code, person) if arguments.personal else []
     if arguments.json:
         figures = case.at(today).figures
         put_json(
@@ -139,7 +139,7 @@ def show(arguments: Arguments, words: Words) -> int:
                 "steps": [step_json(step) for step in steps],
                 "actions": actions,
                 "history": [line._asdict() for line in reading.history(row.code)],
-                "personal": personal,
+                "personal": [value._asdict() for value in personal],
             }
         )
         return 0
@@ -153,7 +153,8 @@ def show(arguments: Arguments, words: Words) -> int:
     ]
     for line in reading.history(row.code):
         lines.append(f"{line.number:>6}  {line.on}  {line.label}  {line.by}")
-    lines += [f"{field}: {value}" for field, value in personal.items()]
+    gone = words("case-erased")
+    lines += [f"{field}: {gone if text is None else text}" for field, text in personal]
     put(lines)
     return 0
 

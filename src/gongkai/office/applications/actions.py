@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from gongkai.office.applications import said as say
 from gongkai.office.applications.forms import filled
-from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, since_draft
+from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_stand, since_draft
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.applications.projecting import project
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
@@ -18,8 +18,10 @@ from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.policies import is_small
+from gongkai.office.journal.canonical import canonical
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import write
+from gongkai.office.vault.store import digest
 from gongkai.refusal import Refusal
 
 
@@ -57,7 +59,12 @@ ACTIONS: dict[str, Kind] = {
 }
 
 
+LONGEST_TOKEN = 64
 AFTERWARDS = (say.Delivered, say.Annulled, say.Attached)
+
+
+# What somebody recorded of an application; not who was refused, who looked, what was destroyed.
+ANNULLABLE = frozenset(kind.said for kind in ACTIONS.values()) - {say.Annulled}
 
 
 def act(
@@ -75,21 +82,42 @@ def act(
     its work once. Raises Refusal, with the article where the law says no; who may not is journaled.
     """
     on = on or timezone.localdate()
+    mark = marked(action, given)
     with attempt(code, action, person) as (row, head):
-        if token and Sent.objects.filter(token=token, application=row).exists():
+        if token and sent_before(token, mark, application=row):
             return row
         must_be_past(on)
         kind = ACTIONS[action]
         must_be_open(row, kind.said)
         found = told(code)
+        if on < found[0].on:
+            raise Refusal("office-before", on=on, before=found[0].on, label=found[0].said.label)
         fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body, on)}
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
-            gate(found, said, on)
+            gate(found, said, on, timezone.localdate())
         record(row, head, found, said, on, person)
         if token:
-            Sent.objects.create(token=token, application=row)
+            Sent.objects.create(token=token, application=row, mark=mark)
     return row
+
+
+def marked(action: str, given: Mapping[str, object]) -> str:
+    """A keyed digest of what was sent, by which the same form is known again."""
+    return digest("sent", canonical({"action": action, **{k: str(v) for k, v in given.items()}}))
+
+
+def sent_before(token: str, mark: str, **where: object) -> Application | None:
+    """The application for which this very form did its work already.
+
+    Raises Refusal for a token that stood on another form.
+    """
+    if len(token) > LONGEST_TOKEN:
+        raise Refusal("office-wrong-field", field="token", value=f"{token[:20]}…")
+    before = Sent.objects.select_related("application__body").filter(token=token, **where).first()
+    if before and before.mark != mark:
+        raise Refusal("office-token-used", token=token)
+    return before.application if before else None
 
 
 @contextmanager
@@ -134,9 +162,12 @@ def standing_with(found: list[Told], new: Told) -> list[Told]:
     """The entries with a new one, and without the one that it annuls."""
     if not isinstance(new.said, say.Annulled):
         return [*found, new]
-    kept = [each for each in found if each.entry.number != new.said.number]
-    if len(kept) == len(found) or found[0].entry.number == new.said.number:
-        raise Refusal("office-nothing-annulled", number=new.said.number)
+    number = new.said.number
+    wrong = next((each for each in found if each.entry.number == number), None)
+    if wrong is None or type(wrong.said) not in ANNULLABLE:
+        raise Refusal("office-nothing-annulled", number=number)
+    kept = [each for each in found if each is not wrong]
+    must_stand(kept)
     return [*kept, new]
 
 

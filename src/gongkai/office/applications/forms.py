@@ -13,6 +13,8 @@ from gongkai.office.applications.said import Said
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
+SHORT, LONG = 60, 1_000_000  # characters of a word in the journal, and of a text in the vault
+LARGEST = 100_000_000
 # Marks of parties: 甲, 乙, a1, party2 …
 MARK = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[a-z]{1,8}[0-9]{0,3}")
 YES = {"true": True, "false": False}
@@ -35,6 +37,7 @@ def filled(
             if field.default is MISSING and field.default_factory is MISSING:
                 raise Refusal("office-missing-field", field=name)
         elif name in kind.SEALED:
+            must_be_texts({name: value})
             values[name] = store.put(code, {name: str(value)})[name]
         else:
             values[name] = read(name, hints[name], value)
@@ -61,7 +64,9 @@ def read(name: str, hint: Any, value: object) -> object:  # noqa: ANN401
     options = [each for each in get_args(hint) if each not in (NoneType, Ellipsis)]
     if get_origin(hint) is tuple:
         parts = value.split(",") if isinstance(value, str) else value
-        return tuple(read(name, options[0], part) for part in parts)  # type: ignore[attr-defined]
+        if not isinstance(parts, list | tuple):
+            raise Refusal("office-wrong-field", field=name, value=value)
+        return tuple(read(name, options[0], part) for part in parts)
     wanted = options[0] if options else hint
     try:
         return _one(wanted, value)
@@ -79,5 +84,23 @@ def _one(wanted: Any, value: object) -> object:  # noqa: ANN401
     if wanted is int:
         if isinstance(value, bool):
             raise TypeError
-        return int(str(value))
-    return str(value)
+        number = int(str(value))
+        if abs(number) > LARGEST:
+            raise ValueError
+        return number
+    if not isinstance(value, str) or len(value) > SHORT or not sound(value):
+        raise TypeError
+    return value
+
+
+def must_be_texts(values: Mapping[str, object]) -> None:
+    """What is kept of a person is text, not endless, and of characters that can be stored."""
+    for field, value in values.items():
+        if not isinstance(value, str) or len(value) > LONG or not sound(value):
+            shown = f"{str(value)[:20]!a}"
+            raise Refusal("office-wrong-field", field=field, value=shown)
+
+
+def sound(text: str) -> bool:
+    """Whether a text can be stored: no half characters, and no NUL."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)

@@ -10,7 +10,8 @@ from gongkai.office.applications.telling import Told
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
 
-Gate = Callable[[Sequence[Told], say.Said, date], None]
+# What was recorded before, what is said now, when it happened, when it is recorded.
+Gate = Callable[[Sequence[Told], say.Said, date, date], None]
 LEGALITY, SECRECY = "legality", "secrecy"
 
 
@@ -28,15 +29,23 @@ def since_draft(found: Sequence[Told]) -> Sequence[Told]:
     return () if at is None or used else found[at:]
 
 
-def need_draft(found: Sequence[Told], _: say.Said, __: date) -> None:
-    """A review needs something to review."""
-    if not since_draft(found):
+def need_draft(found: Sequence[Told], _: say.Said, on: date, __: date) -> None:
+    """A review needs something to review, and does not come before it."""
+    draft = since_draft(found)
+    if not draft:
         raise Refusal("office-no-draft")
+    must_follow(draft[0], on)
 
 
-def need_reviews(found: Sequence[Told], _: say.Said, __: date) -> None:
+def must_follow(before: Told, on: date) -> None:
+    """What rests on something does not happen before it."""
+    if on < before.on:
+        raise Refusal("office-before", on=on, before=before.on, label=before.said.label)
+
+
+def need_reviews(found: Sequence[Told], said: say.Said, on: date, recorded: date) -> None:
     """先审查、后公开, 条例第十七条: legality and secrets, both passed, before the decision."""
-    need_draft(found, _, __)
+    need_draft(found, said, on, recorded)
     passed = {
         each.said.of: each.said.passed
         for each in since_draft(found)
@@ -47,29 +56,34 @@ def need_reviews(found: Sequence[Told], _: say.Said, __: date) -> None:
             raise Refusal("office-not-reviewed", review=label)
 
 
-def need_approval(found: Sequence[Told], said: say.Said, on: date) -> None:
+def need_approval(found: Sequence[Told], said: say.Said, on: date, recorded: date) -> None:
     """A reply is what was approved, or given on the spot, 条例第三十三条第一款."""
     assert isinstance(said, say.Replied)
     draft = since_draft(found)
-    if said.outcome is Outcome.DISCLOSED and not draft and on_the_spot(found[0], on):
+    if said.outcome is Outcome.DISCLOSED and not draft and on_the_spot(found[0], on, recorded):
         return
     decided = last(draft, say.Approved)
     if not decided or not isinstance(decided.said, say.Approved) or not decided.said.passed:
         raise Refusal("office-not-approved")
-    need_reviews(found, said, on)  # one of them may have been annulled since
+    must_follow(decided, on)
+    need_reviews(found, said, on, recorded)  # one may have been done again since, and failed
     drafted = draft[0].said
     assert isinstance(drafted, say.Drafted)
     if (drafted.outcome, drafted.grounds) != (said.outcome, said.grounds):
         raise Refusal("office-other-outcome", approved=drafted.outcome.label)
 
 
-def on_the_spot(received: Told, on: date) -> bool:
+def on_the_spot(received: Told, on: date, recorded: date) -> bool:
     """Whether a letter is answered, and that recorded, on the day on which it was registered."""
-    recorded = timezone.localtime(received.entry.recorded_at).date()
-    return on == received.on and recorded == timezone.localdate()
+    return on == received.on and recorded == recorded_on(received)
 
 
-def need_search(found: Sequence[Told], said: say.Said, _: date) -> None:
+def recorded_on(told: Told) -> date:
+    """The day on which something was recorded."""
+    return timezone.localtime(told.entry.recorded_at).date()
+
+
+def need_search(found: Sequence[Told], said: say.Said, _: date, __: date) -> None:
     """不掌握 stands only on a search, 条例第三十六条第（四）项、指导案例101号."""
     assert isinstance(said, say.Drafted)
     searches = [each.said for each in found if isinstance(each.said, say.Searched)]
@@ -83,3 +97,15 @@ GATES: dict[type[say.Said], Gate] = {
     say.Approved: need_reviews,
     say.Replied: need_approval,
 }
+
+
+def must_stand(found: Sequence[Told]) -> None:
+    """Nothing may be annulled on which something later rests: each step is looked at again."""
+    for number, each in enumerate(found):
+        if gate := GATES.get(type(each.said)):
+            try:
+                gate(found[:number], each.said, each.on, recorded_on(each))
+            except Refusal:
+                raise Refusal(
+                    "office-rests-on-it", label=each.said.label, number=each.entry.number
+                ) from None

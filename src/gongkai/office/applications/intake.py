@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import record
+from gongkai.office.applications.actions import marked, record, sent_before
+from gongkai.office.applications.forms import must_be_texts
 from gongkai.office.applications.models import Application, Register, Sent
 from gongkai.office.bodies.access import must
 from gongkai.office.bodies.fields import must_be_past
@@ -59,6 +60,8 @@ def receive(
     on = on or timezone.localdate()
     if unknown := sorted(personal.keys() - FIELDS):
         raise Refusal("office-unknown-field", fields="、".join(unknown))
+    must_be_texts(personal)
+    mark = marked("receive", {"channel": channel, "class": applicant_class, **personal})
     if not any(personal.get(field, "").strip() for field in ("content", "letter")):
         raise Refusal("office-empty-letter")
     must_be_past(on)
@@ -66,9 +69,8 @@ def receive(
         if person is not None or channel not in PUBLIC:
             must(person, "receive", body, "", timezone.localdate())
         head = lock(body)[body.pk]
-        sent = Sent.objects.select_related("application__body")
-        if token and (before := sent.filter(token=token, application__body=body).first()):
-            return before.application
+        if token and (before := sent_before(token, mark, application__body=body)):
+            return before
         row = enter(
             body,
             head,
@@ -79,7 +81,7 @@ def receive(
             on=on,
         )
         if token:
-            Sent.objects.create(token=token, application=row)
+            Sent.objects.create(token=token, application=row, mark=mark)
         return row
 
 

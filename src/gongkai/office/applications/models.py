@@ -96,6 +96,7 @@ class Sent(models.Model):
     """A form that was sent: the same one sent twice does its work once."""
 
     token = models.CharField("表单标识", max_length=64)
+    mark = models.CharField("内容摘要", max_length=64)
     application = models.ForeignKey(Application, models.PROTECT)
 
     class Meta:

@@ -37,7 +37,7 @@ def offered(row: Application, person: Person, found: Sequence[Told], on: date) -
     """The actions that this person may take now, as the law allows them."""
     if row.merged_into_id:
         return []
-    lawful = {move.kind for move in moves(case_of(found, row.body), on)}
+    lawful = {move.kind for move in moves(case_of(found, row.body, row.settings), on)}
     return [
         name
         for name, kind in ACTIONS.items()
@@ -70,14 +70,21 @@ def history(code: str) -> list[Line]:
     return [Line(e.number, say_entry(e).label, e.happened_on, str(e.by or "")) for e in rows]
 
 
-def personal(code: str, person: Person) -> dict[str, str | None]:
-    """All that is kept about the people of an application, by field; the look is journaled."""
+class Value(NamedTuple):
+    """One thing that is known of a person; `text` is None once it was destroyed."""
+
+    field: str
+    text: str | None
+
+
+def personal(code: str, person: Person) -> list[Value]:
+    """All that is kept about the people of an application, as recorded; the look is journaled."""
     with attempt(code, "read_personal", person) as (row, head):
         found = told(code)
         names = [name for each in found for name in named(each.said)]
         record(row, head, found, say.Read(), timezone.localdate(), person)
         values, fields = store.get(names), store.fields(names)
-    return {fields[name]: values[name] for name in names}
+    return [Value(fields[name], values[name]) for name in names if name in fields]
 
 
 def named(said: say.Said) -> list[str]:

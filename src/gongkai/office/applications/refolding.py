@@ -89,7 +89,7 @@ def _kept(rows: Sequence[Application]) -> Iterator[Kept]:
     """Rows with their entries and facts, in two queries."""
     entries: dict[str, list[Entry]] = {row.code: [] for row in rows}
     told = Entry.objects.filter(subject_kind=SUBJECT, subject__in=entries)
-    for entry in told.order_by("subject", "id"):
+    for entry in told.order_by("subject", "number"):
         entries[entry.subject].append(entry)
     facts: dict[int, list[Fact]] = {row.pk: [] for row in rows}
     for fact in Fact.objects.filter(application__in=facts).order_by("application", "id"):

@@ -40,7 +40,7 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["body", "number"], name="entry_number_once"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["subject_kind", "subject", "id"], name="entry_by_subject"),
+            models.Index(fields=["subject_kind", "subject", "number"], name="entry_by_subject"),
         ]
 
     def __str__(self) -> str:

@@ -74,4 +74,4 @@ def write(
 def entries(subject: tuple[str, str]) -> QuerySet[Entry]:
     """Everything said of a subject, in the order of recording."""
     kind, name = subject
-    return Entry.objects.filter(subject_kind=kind, subject=name).order_by("id")
+    return Entry.objects.filter(subject_kind=kind, subject=name).order_by("number")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.utils import timezone
 
-from gongkai.office.vault.ciphers import new_key, seal, unseal
+from gongkai.office.vault.ciphers import Unreadable, new_key, seal, unseal
 from gongkai.office.vault.keys import office_keys
 from gongkai.office.vault.likeness import bands
 from gongkai.office.vault.models import CaseKey, Digest, Likeness, PersonalData
@@ -19,6 +19,7 @@ from gongkai.refusal import Refusal
 SEARCHED = frozenset({"name", "identity", "telephone", "email", "address"})
 # By this what was asked for before is found again, in other words too.
 COMPARED = "content"
+FILE = "file"
 
 
 def put(subject: str, values: Mapping[str, str]) -> dict[str, str]:
@@ -59,8 +60,8 @@ def opened(rows: Iterable[PersonalData]) -> Iterator[tuple[PersonalData, str | N
             continue
         if row.key_id not in keys:
             keys[row.key_id] = _unwrapped(row.key)
-        about = _about(row.key.subject, row.name)
-        yield row, unseal(keys[row.key_id], bytes(row.sealed), about).decode()
+        about = _about(row.key.subject, row.name, row.field)
+        yield row, _opened(keys[row.key_id], bytes(row.sealed), about).decode()
 
 
 def put_file(subject: str, name: str, data: bytes) -> bytes:
@@ -68,7 +69,7 @@ def put_file(subject: str, name: str, data: bytes) -> bytes:
     key = _key(subject)
     if key.wrapped is None:
         raise Refusal("office-erased")
-    return seal(settings.CIPHER, _unwrapped(key), data, _about(subject, name))
+    return seal(settings.CIPHER, _unwrapped(key), data, _about(subject, name, FILE))
 
 
 def get_file(subject: str, name: str, sealed: bytes) -> bytes:
@@ -76,7 +77,7 @@ def get_file(subject: str, name: str, sealed: bytes) -> bytes:
     key = CaseKey.objects.get(subject=subject)
     if key.wrapped is None:
         raise Refusal("office-erased")
-    return unseal(_unwrapped(key), sealed, _about(subject, name))
+    return _opened(_unwrapped(key), sealed, _about(subject, name, FILE))
 
 
 def find(field: str, value: str) -> list[str]:
@@ -134,20 +135,27 @@ def _unwrapped(key: CaseKey) -> bytes:
         wrapping = office_keys().keys.get(key.office_key)
     if wrapping is None:
         raise Refusal("office-key-missing", key=key.office_key)
-    return unseal(wrapping, bytes(key.wrapped or b""), key.subject.encode())
+    return _opened(wrapping, bytes(key.wrapped or b""), key.subject.encode())
+
+
+def _opened(key: bytes, sealed: bytes, about: bytes) -> bytes:
+    try:
+        return unseal(key, sealed, about)
+    except Unreadable:
+        raise Refusal("office-unreadable") from None
 
 
 def _sealed(key: CaseKey, data: bytes, field: str, value: str) -> PersonalData:
     name = secrets.token_hex(10)
-    about = _about(key.subject, name)
+    about = _about(key.subject, name, field)
     return PersonalData(
         name=name, key=key, field=field, sealed=seal(settings.CIPHER, data, value.encode(), about)
     )
 
 
-def _about(subject: str, name: str) -> bytes:
-    """What a value is bound to, so that it cannot be moved to another subject or name."""
-    return f"{subject}/{name}".encode()
+def _about(subject: str, name: str, field: str) -> bytes:
+    """What a value is bound to, so that it cannot pass for that of another subject or field."""
+    return f"{subject}/{name}/{field}".encode()
 
 
 def fields(names: Iterable[str]) -> dict[str, str]:

@@ -47,7 +47,7 @@ def sent(request: HttpRequest) -> dict[str, Any]:
     """The JSON object that was sent. Raises Refusal for anything else."""
     try:
         found = json.loads(request.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("office-no-json") from None
     if not isinstance(found, dict):
         raise Refusal("office-no-json")

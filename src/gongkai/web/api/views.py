@@ -33,7 +33,7 @@ def applications(request: HttpRequest) -> JsonResponse:
     if request.method == "GET":
         seen = reading.seen_by(person, timezone.localdate()).order_by("-pk")
         before = request.GET.get("before")
-        if before and before.isdigit():
+        if before and before.isascii() and before.isdigit():
             seen = seen.filter(pk__lt=int(before))
         rows = list(seen[:PAGE])
         return JsonResponse(
@@ -56,9 +56,9 @@ def applications(request: HttpRequest) -> JsonResponse:
         applicant_class=cast(
             Applicant, read("applicant_class", Applicant, given.get("applicant_class"))
         ),
-        personal={str(field): str(value) for field, value in personal.items()},
+        personal=personal,
         on=_day(given.get("on")),
-        token=str(given.get("token", "")),
+        token=_text(given.get("token", "")),
     )
     return JsonResponse(row_json(row), status=201)
 
@@ -72,7 +72,7 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
     if not may(person, "show", row.body, row.section, today):
         raise Refusal("office-no-application", application=code)  # it is not to be known of
     found = told(code)
-    case = case_of(found, row.body)
+    case = case_of(found, row.body, row.settings)
     standing = case.at(today)
     return JsonResponse(
         {
@@ -95,7 +95,8 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
 def personal(request: HttpRequest, code: str) -> JsonResponse:
     """What is kept about the people of an application; the look is journaled."""
     with hidden(code, _person(request)):
-        return JsonResponse(reading.personal(code, _person(request)))
+        values = reading.personal(code, _person(request))
+    return JsonResponse({"personal": [value._asdict() for value in values]})
 
 
 @require_POST
@@ -105,7 +106,9 @@ def act(request: HttpRequest, code: str, action: str) -> JsonResponse:
     if action not in actions.ACTIONS:
         raise Refusal("office-no-action", action=action)
     given = sent(request)
-    on, token = _day(given.pop("on", None)), str(given.pop("token", ""))
+    on, token = _day(given.pop("on", None)), _text(given.pop("token", ""))
+    if reserved := given.keys() & {"code", "action", "person"}:
+        raise Refusal("office-unknown-field", fields="、".join(sorted(reserved)))
     with hidden(code, _person(request)):
         row = actions.act(code, action, _person(request), on=on, token=token, **given)
     return JsonResponse(row_json(row))
@@ -125,6 +128,12 @@ def hidden(code: str, person: Person) -> Iterator[None]:
 
 def _person(request: HttpRequest) -> Person:
     return cast(Person, request.user)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise Refusal("office-wrong-field", field="token", value=value)
+    return value
 
 
 def _day(value: object) -> date | None:

@@ -77,7 +77,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "日志",
                 "verbose_name_plural": "日志",
                 "indexes": [
-                    models.Index(fields=["subject_kind", "subject", "id"], name="entry_by_subject")
+                    models.Index(
+                        fields=["subject_kind", "subject", "number"], name="entry_by_subject"
+                    )
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("body", "number"), name="entry_number_once")
