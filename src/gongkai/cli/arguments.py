@@ -21,7 +21,7 @@ _COMPLAINTS = (
     (r"the following arguments are required: (?P<value>.*)", "arg-missing"),
     (r"argument (?P<option>.*?): expected one argument", "arg-one"),
     (
-        r"argument (?P<option>-.*?): invalid choice: '?(?P<value>.*?)'?"
+        r"argument (?P<option>(?!命令|command).*?): invalid choice: '?(?P<value>.*?)'?"
         r" \(choose from (?P<choices>.*)\)",
         "arg-option-choice",
     ),
@@ -115,7 +115,7 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong with the command line, and end."""
         problem = next(
             (
-                self.words(code, **match.groupdict())
+                self.words(code, **{k: v.replace("'", "") for k, v in match.groupdict().items()})
                 for pattern, code in _COMPLAINTS
                 if (match := re.fullmatch(pattern, message))
             ),
