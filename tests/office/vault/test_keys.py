@@ -100,3 +100,18 @@ def test_a_lost_key_is_not_replaced_by_a_new_one(folder: Path) -> None:
     office_keys.cache_clear()
     with pytest.raises(Refusal, match="office-key-missing"):
         store.put("case", {"name": "王喆"})
+
+
+@pytest.mark.django_db
+def test_of_keys_made_at_the_same_moment_one_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = f"theirs {new_key().hex()}\n"
+
+    def meanwhile(*_: object) -> bytes:
+        (folder / FILE).write_text(theirs)
+        return new_key()
+
+    monkeypatch.setattr("gongkai.office.vault.keys.new_key", meanwhile)
+    assert office_keys().current == "theirs"
+    assert [path.name for path in folder.iterdir()] == [FILE]

@@ -82,7 +82,7 @@ def act(
     its work once. Raises Refusal, with the article where the law says no; who may not is journaled.
     """
     on = on or timezone.localdate()
-    mark = marked(action, given)
+    mark = marked(action, given) if token else ""
     with attempt(code, action, person) as (row, head):
         if token and sent_before(token, mark, application=row):
             return row

@@ -61,7 +61,8 @@ def receive(
     if unknown := sorted(personal.keys() - FIELDS):
         raise Refusal("office-unknown-field", fields="、".join(unknown))
     must_be_texts(personal)
-    mark = marked("receive", {"channel": channel, "class": applicant_class, **personal})
+    form = {"channel": channel, "class": applicant_class, **personal}
+    mark = marked("receive", form) if token else ""
     if not any(personal.get(field, "").strip() for field in ("content", "letter")):
         raise Refusal("office-empty-letter")
     must_be_past(on)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -69,16 +70,21 @@ def _file(path: Path) -> str:
                 f"数据文件夹里没有密钥文件 {FILE}，而库里已有加密的个人信息。请恢复备份的 {FILE}，"
                 "不要另建：另建的密钥读不出已存的个人信息。"
             )
-        _write(path, f"{secrets.token_hex(4)} {new_key().hex()}\n")
+        _write(path, f"{secrets.token_hex(4)} {new_key().hex()}\n", anew=True)
     return path.read_text("ascii")
 
 
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all, and for the owner alone."""
+def _write(path: Path, text: str, *, anew: bool = False) -> None:
+    """Whole or not at all, and for the owner alone; `anew`, only where none is there yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    new = path.with_suffix(f".{secrets.token_hex(4)}")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    new.replace(path)
+    if not anew:
+        new.replace(path)
+        return
+    with suppress(FileExistsError):  # somebody else made one meanwhile, which then is the key
+        path.hardlink_to(new)
+    new.unlink()
