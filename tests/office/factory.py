@@ -6,7 +6,7 @@ from typing import Any
 from gongkai.law.case.events import Channel
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.models import Application
-from gongkai.office.bodies.models import Body, Membership, Person
+from gongkai.office.bodies.models import Body, Membership, Person, Setting
 from gongkai.office.bodies.roles import Role
 from gongkai.words import Applicant
 
@@ -39,6 +39,11 @@ def desk(body: Body) -> dict[Role, Person]:
     return {
         role: person(body, role, section=SECTION if role is Role.HANDLER else "") for role in Role
     }
+
+
+def forgets(body: Body) -> None:
+    """From now on the body keeps personal data no longer than the case."""
+    Setting.objects.create(body=body, name="retention_years", value="0", valid_from=SINCE)
 
 
 def letter(body: Body, **more: Any) -> Application:  # noqa: ANN401

@@ -11,7 +11,7 @@ from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
 from gongkai.refusal import Refusal
-from tests.office.factory import RECEIVED, SECTION, body, desk, letter
+from tests.office.factory import RECEIVED, SECTION, body, desk, forgets, letter
 
 pytestmark = pytest.mark.django_db
 LETTER = "王喆的来信".encode()
@@ -68,7 +68,8 @@ def test_what_was_erased_cannot_be_read() -> None:
     people = desk(bureau)
     code = letter(bureau).code
     file = attach(code, people[Role.REGISTRAR], "a", LETTER, "text/plain")
-    act(code, "withdraw", people[Role.REGISTRAR])
+    act(code, "withdraw", people[Role.REGISTRAR], on=RECEIVED)
+    forgets(bureau)
     erase(code, people[Role.APPROVER])
     with pytest.raises(Refusal, match="office-erased"):
         document(code, people[Role.REGISTRAR], file.code)

@@ -48,7 +48,7 @@ def test_a_duplicate_counts_no_more_and_cannot_be_acted_on() -> None:
         assert refused.value.code == "office-merged"
 
 
-@pytest.mark.parametrize("wrong", ["itself", "elsewhere", "concluded", "merged"])
+@pytest.mark.parametrize("wrong", ["itself", "elsewhere", "concluded", "answered", "merged"])
 def test_what_cannot_be_merged(wrong: str) -> None:
     bureau = body()
     registrar = person(bureau, Role.REGISTRAR)
@@ -60,6 +60,8 @@ def test_what_cannot_be_merged(wrong: str) -> None:
         into = letter(body("other"))
     elif wrong == "concluded":
         act(one.code, "withdraw", registrar)
+    elif wrong == "answered":
+        act(two.code, "withdraw", registrar)
     else:
         merge(two.code, registrar, letter(bureau).code)
     with pytest.raises(Refusal) as refused:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from gongkai.office.applications.actions import act
+from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.models import Setting
@@ -65,6 +66,10 @@ def test_nothing_goes_out_that_was_not_drafted_reviewed_and_approved() -> None:
     office.act(Role.APPROVER, "approve", passed=True)
     other = {"means": "posted", "outcome": Outcome.DISCLOSED}
     assert office.refused(Role.REGISTRAR, "reply", **other) == "office-other-outcome"
+    registrar = office.people[Role.REGISTRAR]
+    file = attach(office.code, registrar, "另一份.docx", b"unreviewed", "text/plain").code
+    swapped = office.refused(Role.REGISTRAR, "reply", **REPLY, files=file)
+    assert swapped == "office-other-outcome"
     assert office.act(Role.REGISTRAR, "reply", **REPLY).outcome == Outcome.PROCESS_INFORMATION
 
 

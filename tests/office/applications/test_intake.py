@@ -69,6 +69,7 @@ def test_nobody_signed_in_may_only_apply_online(channel: Channel) -> None:
     with pytest.raises(Forbidden):
         letter(body(), channel=channel)
     assert not Application.objects.exists()
+    assert Entry.objects.get().kind == "application.refused"
 
 
 def test_a_letter_of_tomorrow_or_with_unknown_fields_is_refused_and_takes_no_number() -> None:

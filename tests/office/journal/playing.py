@@ -16,7 +16,7 @@ from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
-from tests.office.factory import RECEIVED, SECTION, letter
+from tests.office.factory import RECEIVED, SECTION, forgets, letter
 
 People = Mapping[Role, Person]
 GROUNDS = "third_party_rights"
@@ -101,6 +101,7 @@ def erased(body: Body, people: People) -> Application:
     """Withdrawn, and its personal data destroyed."""
     code = letter(body).code
     act(code, "withdraw", people[Role.REGISTRAR], on=day(2))
+    forgets(body)
     return erase(code, people[Role.APPROVER])
 
 

@@ -14,7 +14,7 @@ from gongkai.office.vault import store
 from gongkai.office.vault.ciphers import Unreadable, new_key, seal, unseal
 from gongkai.office.vault.models import CaseKey, PersonalData
 from gongkai.refusal import Refusal
-from tests.office.factory import RECEIVED, body, desk, letter
+from tests.office.factory import RECEIVED, body, desk, forgets, letter
 
 SECRETS = {
     "name": "欧阳堃翀",
@@ -72,7 +72,11 @@ def test_erasing_destroys_the_key_and_leaves_the_case() -> None:
     with pytest.raises(Refusal) as refused:
         erase(code, people[Role.APPROVER])
     assert refused.value.code == "office-erase-open"
-    act(code, "withdraw", people[Role.REGISTRAR])
+    act(code, "withdraw", people[Role.REGISTRAR], on=RECEIVED)
+    with pytest.raises(Refusal) as refused:
+        erase(code, people[Role.APPROVER])
+    assert refused.value.values["until"] == RECEIVED.replace(year=RECEIVED.year + 10)
+    forgets(bureau)
     erase(code, people[Role.APPROVER])
     assert {value.text for value in personal(code, people[Role.REGISTRAR])} == {None}
     assert store.find("name", SECRETS["name"]) == []

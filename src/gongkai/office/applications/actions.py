@@ -92,7 +92,7 @@ def act(
         found = told(code)
         if on < found[0].on:
             raise Refusal("office-before", on=on, before=found[0].on, label=found[0].said.label)
-        fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body, on)}
+        fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body)}
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
@@ -182,9 +182,9 @@ def must_be_open(row: Application, kind: type[say.Said]) -> None:
 
 
 def _same_person(
-    kind: type[say.Said], found: list[Told], person: Person | None, body: Body, on: date
+    kind: type[say.Said], found: list[Told], person: Person | None, body: Body
 ) -> dict[str, Any]:
-    """Drafter, reviewers and approver are different people, unless the body is too small."""
+    """Who drafted does not review, who drafted or reviewed does not approve; unless too few."""
     if kind not in (say.Reviewed, say.Approved) or person is None:
         return {}
     draft = since_draft(found)
@@ -195,7 +195,7 @@ def _same_person(
         for each in before
         if not reviewing or isinstance(each.said, say.Drafted)
     )
-    if same and not is_small(body, on):
+    if same and not is_small(body, timezone.localdate()):
         raise Refusal("office-same-person", person=person)
     return {"same_person": same}
 

@@ -20,6 +20,8 @@ def split(code: str, person: Person, contents: Sequence[str]) -> list[Applicatio
     """Each further matter of a letter becomes an application of its own, received when it was."""
     with attempt(code, "split", person) as (row, head):
         must_be_open(row, say.Split)
+        if not contents:
+            raise Refusal("office-empty-letter")
         found = told(code)
         received = found[0].said
         assert isinstance(received, say.Received)
@@ -46,7 +48,7 @@ def merge(code: str, person: Person, into: str) -> Application:
     """A duplicate is counted with the other application, and no longer by itself."""
     with attempt(code, "merge", person) as (row, head):
         other = application(into)
-        gone = row.merged_into_id or other.merged_into_id or row.concluded_on
+        gone = row.merged_into_id or other.merged_into_id or row.concluded_on or other.concluded_on
         if row.body_id != other.body_id or row.pk == other.pk or gone:
             raise Refusal("office-cannot-merge", other=other)
         row.merged_into = other

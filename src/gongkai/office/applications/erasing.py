@@ -4,18 +4,27 @@ from django.utils import timezone
 
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import attempt, record
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, Sent
 from gongkai.office.applications.telling import told
 from gongkai.office.bodies.models import Person
+from gongkai.office.bodies.policies import kept_until
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
 
 def erase(code: str, person: Person) -> Application:
-    """Destroy the personal data of a concluded application; journal and counts stay as they are."""
+    """Destroy the personal data of an application whose term of retention is over.
+
+    Journal and counts stay as they are.
+    """
     with attempt(code, "erase", person) as (row, head):
         if row.concluded_on is None and row.merged_into_id is None:
             raise Refusal("office-erase-open")
-        record(row, head, told(code), say.Erased(), timezone.localdate(), person)
+        today = timezone.localdate()
+        until = kept_until(row.body, row.concluded_on or row.received_on, today)
+        if today <= until:
+            raise Refusal("office-erase-early", until=until)
+        record(row, head, told(code), say.Erased(), today, person)
+        Sent.objects.filter(application=row).update(mark="")
         store.destroy(code)
     return row

@@ -69,7 +69,8 @@ def need_approval(found: Sequence[Told], said: say.Said, on: date, recorded: dat
     need_reviews(found, said, on, recorded)  # one may have been done again since, and failed
     drafted = draft[0].said
     assert isinstance(drafted, say.Drafted)
-    if (drafted.outcome, drafted.grounds) != (said.outcome, said.grounds):
+    sent = (said.outcome, said.grounds, said.files)
+    if (drafted.outcome, drafted.grounds, drafted.files) != sent:
         raise Refusal("office-other-outcome", approved=drafted.outcome.label)
 
 
@@ -83,10 +84,11 @@ def recorded_on(told: Told) -> date:
     return timezone.localtime(told.entry.recorded_at).date()
 
 
-def need_search(found: Sequence[Told], said: say.Said, _: date, __: date) -> None:
+def need_search(found: Sequence[Told], said: say.Said, on: date, _: date) -> None:
     """不掌握 stands only on a search, 条例第三十六条第（四）项、指导案例101号."""
     assert isinstance(said, say.Drafted)
-    searches = [each.said for each in found if isinstance(each.said, say.Searched)]
+    before = (each.said for each in found if each.on <= on)
+    searches = [each for each in before if isinstance(each, say.Searched)]
     if said.outcome is Outcome.NOT_HELD and all(search.held for search in searches):
         raise Refusal("office-no-search")
 

@@ -12,12 +12,12 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import marked, record, sent_before
 from gongkai.office.applications.forms import must_be_texts
 from gongkai.office.applications.models import Application, Register, Sent
-from gongkai.office.bodies.access import must
+from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.bodies.policies import settings_of
+from gongkai.office.bodies.policies import case_settings
 from gongkai.office.journal.models import Head
-from gongkai.office.journal.writing import lock
+from gongkai.office.journal.writing import lock, write
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 from gongkai.words import Applicant
@@ -63,12 +63,10 @@ def receive(
     must_be_texts(personal)
     form = {"channel": channel, "class": applicant_class, **personal}
     mark = marked("receive", form) if token else ""
-    if not any(personal.get(field, "").strip() for field in ("content", "letter")):
-        raise Refusal("office-empty-letter")
     must_be_past(on)
+    if person is not None or channel not in PUBLIC:
+        permitted(person, body)
     with transaction.atomic():
-        if person is not None or channel not in PUBLIC:
-            must(person, "receive", body, "", timezone.localdate())
         head = lock(body)[body.pk]
         if token and (before := sent_before(token, mark, application__body=body)):
             return before
@@ -86,6 +84,18 @@ def receive(
         return row
 
 
+def permitted(person: Person | None, body: Body) -> None:
+    """Raises Forbidden for who may not register, after the try has been journaled."""
+    today = timezone.localdate()
+    try:
+        must(person, "receive", body, "", today)
+    except Forbidden:
+        with transaction.atomic():
+            head = lock(body)[body.pk]
+            write(head, ("body", body.code), say.Refused("receive"), happened_on=today, by=person)
+        raise
+
+
 def enter(
     body: Body,
     head: Head,
@@ -98,6 +108,8 @@ def enter(
     split_from: str | None = None,
 ) -> Application:
     """Put a letter on the register of a body whose head is locked."""
+    if not any(personal.get(field, "").strip() for field in ("content", "letter")):
+        raise Refusal("office-empty-letter")
     row = Application(
         code=secrets.token_hex(8),
         body=body,
@@ -107,7 +119,7 @@ def enter(
         applicant_class=applicant_class,
         received_on=on,
         stage="open",
-        settings=settings_of(body, on),
+        settings=case_settings(body, on),
     )
     row.save()
     named = store.put(row.code, personal)

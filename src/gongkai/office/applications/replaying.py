@@ -11,7 +11,7 @@ from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.projecting import known, row
 from gongkai.office.applications.telling import Told, case_of, standing
 from gongkai.office.bodies.models import Body, Setting
-from gongkai.office.bodies.policies import settings_of
+from gongkai.office.bodies.policies import case_settings
 from gongkai.refusal import Refusal
 
 Settings = Mapping[str, str]
@@ -87,7 +87,7 @@ class SettingsOfDays:
         """The settings of a body on a day; who is above it changes with the year."""
         key = (body.pk, on.year, bisect_right(self.days, on))
         if key not in self.found:
-            self.found[key] = settings_of(body, on)
+            self.found[key] = case_settings(body, on)
         return self.found[key]
 
 

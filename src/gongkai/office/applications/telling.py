@@ -9,7 +9,7 @@ from gongkai.law.case.fold import Case, fold
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.said import Annulled, Said
 from gongkai.office.bodies.models import Body
-from gongkai.office.bodies.policies import calendar_from, policy_from, settings_of
+from gongkai.office.bodies.policies import calendar_from, case_settings, policy_from
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.reading import say
 from gongkai.office.journal.writing import entries
@@ -44,7 +44,7 @@ def case_of(found: Sequence[Told], body: Body, given: Mapping[str, str] | None =
     """
     happened = events(found)
     if given is None:
-        given = settings_of(body, happened[0].on)
+        given = case_settings(body, happened[0].on)
     return fold(happened, policy_from(given), calendar_from(given))
 
 

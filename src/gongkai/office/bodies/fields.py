@@ -13,7 +13,7 @@ from gongkai.law.credit_code import explain
 from gongkai.law.policy import choices
 from gongkai.law.remedies import BodyKind, Level
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.bodies.policies import REGION, SMALL
+from gongkai.office.bodies.policies import REGION, RETENTION, SMALL
 from gongkai.refusal import Refusal
 from gongkai.words import Word
 
@@ -93,7 +93,8 @@ def checked_setting(name: str, value: str) -> str:
 def settings() -> dict[str, tuple[str, ...]]:
     """What each setting may be, its default first; a region is any that the law knows, or none."""
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
-    return {**law, SMALL: ("false", "true"), REGION: ("",)}
+    years = tuple(str(number) for number in range(101))
+    return {**law, SMALL: ("false", "true"), REGION: ("",), RETENTION: years}
 
 
 def must_be_past(on: date) -> None:

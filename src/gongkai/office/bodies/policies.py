@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from gongkai.law.calendar import Calendar, state_council
@@ -12,7 +12,10 @@ from gongkai.office.bodies.models import Body, Setting
 
 SMALL = "small_body"  # drafter, reviewer and approver may be one person
 REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
-OWN = (SMALL, REGION)
+RETENTION = "retention_years"  # how long personal data is kept after the end of a case
+# 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）: ten years; from memory.
+KEPT_YEARS = "10"
+OWN = (SMALL, REGION, RETENTION)
 
 
 def settings_of(body: Body, on: date) -> dict[str, str]:
@@ -25,6 +28,12 @@ def settings_of(body: Body, on: date) -> dict[str, str]:
         candidate = (nearness, row.valid_from, row.pk, row.value)
         found[row.name] = max(found.get(row.name, candidate), candidate)
     return {name: value for name, (_, _, _, value) in found.items()}
+
+
+def case_settings(body: Body, on: date) -> dict[str, str]:
+    """The settings that a case keeps: those that its clock and its remedies depend on."""
+    kept = {*choices(), REGION}
+    return {name: value for name, value in settings_of(body, on).items() if name in kept}
 
 
 def policy_from(given: Mapping[str, str]) -> Policy:
@@ -46,6 +55,14 @@ def _calendar(region: str) -> Calendar:
 def is_small(body: Body, on: date) -> bool:
     """Whether one person may draft, review and approve the same reply."""
     return settings_of(body, on).get(SMALL) == "true"
+
+
+def kept_until(body: Body, concluded_on: date, today: date) -> date:
+    """The last day on which the personal data of a case is kept, 条例第四十五条."""
+    years = int(settings_of(body, today).get(RETENTION, KEPT_YEARS))
+    return date(concluded_on.year + years, concluded_on.month, 1) + timedelta(
+        days=concluded_on.day - 1
+    )
 
 
 def _value(name: str, text: str) -> object:

@@ -19,7 +19,8 @@ def lock(*bodies: Body) -> dict[int, Head]:
     if not connection.in_atomic_block:
         raise RuntimeError("a journal is written within a transaction")
     wanted = sorted({body.pk for body in bodies})
-    heads = Head.objects.select_for_update().in_bulk(wanted)
+    rows = Head.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    heads = {head.pk: head for head in rows}
     for missing in wanted:
         if missing not in heads:
             Head.objects.get_or_create(body_id=missing)

@@ -88,7 +88,9 @@ def find(field: str, value: str) -> list[str]:
 
 def destroy(subject: str) -> None:
     """Erase: without its key nothing about the subject can be read or found any more."""
-    key = CaseKey.objects.select_for_update().get(subject=subject)
+    key = CaseKey.objects.select_for_update().filter(subject=subject).exclude(wrapped=None).first()
+    if key is None:
+        raise Refusal("office-erased")
     key.digest_set.all().delete()
     key.likeness_set.all().delete()
     key.wrapped, key.destroyed_at = None, timezone.now()
@@ -96,13 +98,15 @@ def destroy(subject: str) -> None:
 
 
 def rewrap() -> int:
-    """Wrap every data key with the office key now in use; how many were wrapped by another."""
+    """Wrap every data key with the office key now in use; how many were wrapped by another.
+
+    A key that is destroyed meanwhile stays destroyed.
+    """
     current, count = office_keys().current, 0
     for key in CaseKey.objects.exclude(office_key=current).exclude(wrapped=None).iterator():
-        data = _unwrapped(key)
-        key.office_key, key.wrapped = current, _wrapped(key.subject, data)
-        key.save(update_fields=["office_key", "wrapped"])
-        count += 1
+        wrapped = _wrapped(key.subject, _unwrapped(key))
+        alive = CaseKey.objects.filter(pk=key.pk).exclude(wrapped=None)
+        count += alive.update(office_key=current, wrapped=wrapped)
     return count
 
 
