@@ -89,13 +89,11 @@ class Standing:
         if due is not None and day > due:
             self.workdays_left = 0
             return Status.OVERDUE
-        if state.ordered:
-            return Status.RUNNING
         if state.reasons_asked and not state.reasons_given:
             return Status.AWAITING_REASONS
         if due is None:
             return Status.CONSULTING
-        return Status.DEFERRED if state.fixed else Status.RUNNING
+        return Status.DEFERRED if state.fixed and not state.ordered else Status.RUNNING
 
     @cached_property
     def concluded(self) -> bool:
