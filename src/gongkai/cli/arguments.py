@@ -74,6 +74,7 @@ class Arguments(argparse.Namespace):
     court: str
     online: str
     article: int
+    into: str
     of: str
 
     # gongkai init, bodies, people

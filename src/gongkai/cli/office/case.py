@@ -25,10 +25,17 @@ NUMBER = re.compile(r"(?P<body>.+)-(?P<year>\d{4})-(?P<number>\d+)")
 
 def run(arguments: Arguments, words: Words) -> int:
     """One of new, list, show, act."""
-    command = {"new": new, "list": listed, "show": show, "act": act, "attach": attach}[
-        arguments.case
-    ]
-    return command(arguments, words)
+    commands = {
+        "new": new,
+        "list": listed,
+        "show": show,
+        "act": act,
+        "attach": attach,
+        "split": split,
+        "merge": merge,
+        "erase": erase,
+    }
+    return commands[arguments.case](arguments, words)
 
 
 def new(arguments: Arguments, words: Words) -> int:
@@ -89,6 +96,32 @@ def attach(arguments: Arguments, words: Words) -> int:
     else:
         put([words("case-attached", file=file.code, size=file.size)])
     return 0
+
+
+def split(arguments: Arguments, words: Words) -> int:
+    """Make each further matter of a letter an application of its own."""
+    from gongkai.office.applications import counting
+
+    code = find(arguments.application).code
+    for row in counting.split(code, person_of(arguments), arguments.values):
+        _done(row, arguments, words)
+    return 0
+
+
+def merge(arguments: Arguments, words: Words) -> int:
+    """Count a duplicate with another application."""
+    from gongkai.office.applications import counting
+
+    code, into = find(arguments.application).code, find(arguments.into).code
+    return _done(counting.merge(code, person_of(arguments), into), arguments, words)
+
+
+def erase(arguments: Arguments, words: Words) -> int:
+    """Destroy the personal data of an application whose term of retention is over."""
+    from gongkai.office.applications import erasing
+
+    row = erasing.erase(find(arguments.application).code, person_of(arguments))
+    return _done(row, arguments, words)
 
 
 def listed(arguments: Arguments, words: Words) -> int:

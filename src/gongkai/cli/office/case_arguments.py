@@ -10,7 +10,7 @@ from gongkai.words import Applicant
 
 
 def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> None:  # noqa: ANN401
-    """`gongkai case new|list|show|act|attach`."""
+    """`gongkai case new|list|show|act|attach|split|merge|erase`."""
     about = words("about-case")
     case = commands.add_parser("case", words=words, help=about, description=about)
     asked = case.add_subparsers(
@@ -21,13 +21,7 @@ def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> Non
         parser_class=kind,
         prog="gongkai case",
     )
-    for name, rest in (
-        ("new", _new),
-        ("list", _list),
-        ("show", _show),
-        ("act", _act),
-        ("attach", _attach),
-    ):
+    for name, rest in COMMANDS.items():
         about = words(f"case-{name}")
         parser = asked.add_parser(name, words=words, help=about, description=about)
         rest(parser, words)
@@ -83,4 +77,27 @@ def _act(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument("--token", default="", metavar="TEXT", help=words("case-token"))
 
 
-COMMANDS = {"new": _new, "list": _list, "show": _show, "act": _act, "attach": _attach}
+def _split(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("application", metavar="CODE", help=words("case-code"))
+    parser.add_argument("values", nargs="+", metavar="TEXT", help=words("case-contents"))
+
+
+def _merge(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("application", metavar="CODE", help=words("case-code"))
+    parser.add_argument("into", metavar="INTO", help=words("case-into"))
+
+
+def _erase(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("application", metavar="CODE", help=words("case-code"))
+
+
+COMMANDS = {
+    "new": _new,
+    "list": _list,
+    "show": _show,
+    "act": _act,
+    "attach": _attach,
+    "split": _split,
+    "merge": _merge,
+    "erase": _erase,
+}
