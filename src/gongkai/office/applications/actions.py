@@ -1,26 +1,21 @@
 """The one door: may this person, may this case, then entry, row and facts in one transaction."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 
 from gongkai.office.applications import said as say
+from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.forms import filled
-from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_stand, since_draft
+from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_follow, since_draft
 from gongkai.office.applications.models import Application, Sent
-from gongkai.office.applications.projecting import project
-from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
-from gongkai.office.bodies.access import Forbidden, must
+from gongkai.office.applications.telling import Told
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.policies import is_small
 from gongkai.office.journal.canonical import canonical
-from gongkai.office.journal.models import Head
-from gongkai.office.journal.writing import write
 from gongkai.office.vault.store import digest
 from gongkai.refusal import Refusal
 
@@ -63,10 +58,6 @@ LONGEST_TOKEN = 64
 AFTERWARDS = (say.Delivered, say.Annulled, say.Attached)
 
 
-# What somebody recorded of an application; not who was refused, who looked, what was destroyed.
-ANNULLABLE = frozenset(kind.said for kind in ACTIONS.values()) - {say.Annulled}
-
-
 def act(
     code: str,
     action: str,
@@ -83,20 +74,19 @@ def act(
     """
     on = on or timezone.localdate()
     mark = marked(action, given) if token else ""
-    with attempt(code, action, person) as (row, head):
+    with attempt(code, action, person) as at:
+        row, found = at.row, at.found
         if token and sent_before(token, mark, application=row):
             return row
         must_be_past(on)
         kind = ACTIONS[action]
         must_be_open(row, kind.said)
-        found = told(code)
-        if on < found[0].on:
-            raise Refusal("office-before", on=on, before=found[0].on, label=found[0].said.label)
+        must_follow(found[0], on)
         fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body)}
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
-        record(row, head, found, said, on, person)
+        at.say(said, on)
         if token:
             Sent.objects.create(token=token, application=row, mark=mark)
     return row
@@ -118,57 +108,6 @@ def sent_before(token: str, mark: str, **where: object) -> Application | None:
     if before and before.mark != mark:
         raise Refusal("office-token-used", token=token)
     return before.application if before else None
-
-
-@contextmanager
-def attempt(code: str, action: str, person: Person | None) -> Iterator[tuple[Application, Head]]:
-    """An application and the locked head of its body, in one transaction, for who may do this.
-
-    Raises Forbidden for who may not, after the try has been journaled.
-    """
-    try:
-        with transaction.atomic():
-            head = lock_of(code)
-            row = application(code)  # as it stands now that nobody else can change it
-            must(person, action, row.body, row.section, timezone.localdate())
-            yield row, head
-    except Forbidden:
-        _refused(code, action, person)
-        raise
-
-
-def lock_of(code: str) -> Head:
-    """The locked head of the body of an application; an unknown code finds its refusal later."""
-    heads = Head.objects.select_for_update(of=("self",))
-    return heads.filter(body__application__code=code).first() or Head()
-
-
-def record(
-    row: Application,
-    head: Head,
-    found: list[Told],
-    said: say.Said,
-    on: date,
-    person: Person | None,
-) -> None:
-    """Write the entry and bring row and facts up to it; refused if the law does not allow it."""
-    entry = write(head, (SUBJECT, row.code), said, happened_on=on, by=person)
-    everything = standing_with(found, Told(entry, said, on))
-    case = case_of(everything, row.body, row.settings)
-    project(row, everything, case, entry.recorded_at)
-
-
-def standing_with(found: list[Told], new: Told) -> list[Told]:
-    """The entries with a new one, and without the one that it annuls."""
-    if not isinstance(new.said, say.Annulled):
-        return [*found, new]
-    number = new.said.number
-    wrong = next((each for each in found if each.entry.number == number), None)
-    if wrong is None or type(wrong.said) not in ANNULLABLE:
-        raise Refusal("office-nothing-annulled", number=number)
-    kept = [each for each in found if each is not wrong]
-    must_stand(kept)
-    return [*kept, new]
 
 
 def must_be_open(row: Application, kind: type[say.Said]) -> None:
@@ -198,16 +137,3 @@ def _same_person(
     if same and not is_small(body, timezone.localdate()):
         raise Refusal("office-same-person", person=person)
     return {"same_person": same}
-
-
-def _refused(code: str, action: str, person: Person | None) -> None:
-    """A try by somebody who may not is remembered."""
-    with transaction.atomic():
-        head = lock_of(code)
-        write(
-            head,
-            (SUBJECT, code),
-            say.Refused(action),
-            happened_on=timezone.localdate(),
-            by=person,
-        )

@@ -2,12 +2,9 @@
 
 import secrets
 
-from django.utils import timezone
-
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import attempt, record
+from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import File
-from gongkai.office.applications.telling import told
 from gongkai.office.bodies.models import Person
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
@@ -19,22 +16,21 @@ def attach(code: str, person: Person, name: str, data: bytes, kind: str) -> File
     """Put a document in; `kind` is its media type. Its code is what drafts and replies name."""
     if not 0 < len(data) <= MOST:
         raise Refusal("office-big-file", size=len(data), most=MOST)
-    with attempt(code, "attach", person) as (row, head):
-        file = File(code=secrets.token_hex(8), application=row, kind=kind, size=len(data))
+    with attempt(code, "attach", person) as at:
+        file = File(code=secrets.token_hex(8), application=at.row, kind=kind, size=len(data))
         file.sealed = store.put_file(code, file.code, data)
         file.save()
         named = store.put(code, {"named": name}).get("named")
-        said = say.Attached(file.code, kind, len(data), named)
-        record(row, head, told(code), said, timezone.localdate(), person)
+        at.say(say.Attached(file.code, kind, len(data), named))
     return file
 
 
 def document(code: str, person: Person, file: str) -> bytes:
     """A document again; the look is journaled."""
-    with attempt(code, "read_personal", person) as (row, head):
-        found = File.objects.filter(application=row, code=file).first()
+    with attempt(code, "read_personal", person) as at:
+        found = File.objects.filter(application=at.row, code=file).first()
         if found is None:
             raise Refusal("office-no-file", files=file)
         data = store.get_file(code, found.code, bytes(found.sealed))
-        record(row, head, told(code), say.Read(), timezone.localdate(), person)
+        at.say(say.Read())
     return data

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.utils import timezone
-
 from gongkai.law.case.events import Channel
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import attempt, must_be_open, record
-from gongkai.office.applications.intake import enter
+from gongkai.office.applications.actions import must_be_open
+from gongkai.office.applications.attempting import attempt
+from gongkai.office.applications.intake import FIELDS, enter
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.telling import application, told
+from gongkai.office.applications.naming import TITLE
+from gongkai.office.applications.telling import application
 from gongkai.office.bodies.models import Person
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
@@ -18,18 +18,18 @@ from gongkai.words import Applicant
 
 def split(code: str, person: Person, contents: Sequence[str]) -> list[Application]:
     """Each further matter of a letter becomes an application of its own, received when it was."""
-    with attempt(code, "split", person) as (row, head):
+    with attempt(code, "split", person) as at:
+        row = at.row
         must_be_open(row, say.Split)
         if not contents:
             raise Refusal("office-empty-letter")
-        found = told(code)
-        received = found[0].said
+        received = at.found[0].said
         assert isinstance(received, say.Received)
         values = _personal(received.personal)
         parts = [
             enter(
                 row.body,
-                head,
+                at.head,
                 person,
                 channel=Channel.of(row.channel),
                 applicant_class=Applicant.of(row.applicant_class),
@@ -40,23 +40,24 @@ def split(code: str, person: Person, contents: Sequence[str]) -> list[Applicatio
             for content in contents
         ]
         into = tuple(part.code for part in parts)
-        record(row, head, found, say.Split(into), timezone.localdate(), person)
+        at.say(say.Split(into))
     return parts
 
 
 def merge(code: str, person: Person, into: str) -> Application:
     """A duplicate is counted with the other application, and no longer by itself."""
-    with attempt(code, "merge", person) as (row, head):
-        other = application(into)
+    with attempt(code, "merge", person) as at:
+        row, other = at.row, application(into)
         gone = row.merged_into_id or other.merged_into_id or row.concluded_on or other.concluded_on
         if row.body_id != other.body_id or row.pk == other.pk or gone:
             raise Refusal("office-cannot-merge", other=other)
         row.merged_into = other
-        record(row, head, told(code), say.Merged(into), timezone.localdate(), person)
+        at.say(say.Merged(into))
     return row
 
 
 def _personal(names: Sequence[str]) -> dict[str, str]:
     """What the letter said of the applicant, by field."""
     values, fields = store.get(names), store.fields(names)
-    return {fields[name]: value for name, value in values.items() if value is not None}
+    known = {fields[name]: value for name, value in values.items() if value is not None}
+    return {field: value for field, value in known.items() if field in FIELDS - {TITLE}}

@@ -3,9 +3,8 @@
 from django.utils import timezone
 
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import attempt, record
+from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application, Sent
-from gongkai.office.applications.telling import told
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.policies import kept_until
 from gongkai.office.vault import store
@@ -17,14 +16,15 @@ def erase(code: str, person: Person) -> Application:
 
     Journal and counts stay as they are.
     """
-    with attempt(code, "erase", person) as (row, head):
+    with attempt(code, "erase", person) as at:
+        row = at.row
         if row.concluded_on is None and row.merged_into_id is None:
             raise Refusal("office-erase-open")
         today = timezone.localdate()
         until = kept_until(row.body, row.concluded_on or row.received_on, today)
         if today <= until:
             raise Refusal("office-erase-early", until=until)
-        record(row, head, told(code), say.Erased(), today, person)
+        at.say(say.Erased())
         Sent.objects.filter(application=row).update(mark="")
         store.destroy(code)
     return row

@@ -9,15 +9,17 @@ from django.utils import timezone
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import marked, record, sent_before
+from gongkai.office.applications.actions import marked, sent_before
+from gongkai.office.applications.attempting import Attempt
 from gongkai.office.applications.forms import must_be_texts
 from gongkai.office.applications.models import Application, Register, Sent
+from gongkai.office.applications.naming import new_query_code, titled
 from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.policies import case_settings
 from gongkai.office.journal.models import Head
-from gongkai.office.journal.writing import lock, write
+from gongkai.office.journal.writing import lock, write_alone
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 from gongkai.words import Applicant
@@ -37,6 +39,7 @@ FIELDS = frozenset(
         "content",
         "form",
         "letter",
+        "title",
     }
 )
 # What the public site may use without anybody signed in.
@@ -86,13 +89,10 @@ def receive(
 
 def permitted(person: Person | None, body: Body) -> None:
     """Raises Forbidden for who may not register, after the try has been journaled."""
-    today = timezone.localdate()
     try:
-        must(person, "receive", body, "", today)
+        must(person, "receive", body, "", timezone.localdate())
     except Forbidden:
-        with transaction.atomic():
-            head = lock(body)[body.pk]
-            write(head, ("body", body.code), say.Refused("receive"), happened_on=today, by=person)
+        write_alone(body, ("body", body.code), say.Refused("receive"), by=person)
         raise
 
 
@@ -122,11 +122,13 @@ def enter(
         settings=case_settings(body, on),
     )
     row.save()
-    named = store.put(row.code, personal)
+    title = personal.get("title", "").strip() or titled(personal)
+    own = {"title": title, "query_code": new_query_code()}
+    named = store.put(row.code, {**personal, **own})
     said = say.Received(
         channel, row.year, row.number, applicant_class, tuple(named.values()), (), split_from
     )
-    record(row, head, [], said, on, person)
+    Attempt(row, head, person, []).say(said, on)
     return row
 
 

@@ -5,14 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from gongkai.law.case.moves import moves
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import ACTIONS, attempt, must_be_open, record
+from gongkai.office.applications.actions import ACTIONS, must_be_open
+from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.telling import SUBJECT, Told, case_of, told
-from gongkai.office.bodies.access import may, roles, visible
+from gongkai.office.applications.telling import SUBJECT, Told, case_of
+from gongkai.office.bodies.access import Access, roles, visible
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.roles import Relation
 from gongkai.office.journal.reading import say as say_entry
@@ -37,12 +37,13 @@ def offered(row: Application, person: Person, found: Sequence[Told], on: date) -
     """The actions that this person may take now, as the law allows them."""
     if row.merged_into_id:
         return []
+    access = Access(person, on)
     lawful = {move.kind for move in moves(case_of(found, row.body, row.settings), on)}
     return [
         name
         for name, kind in ACTIONS.items()
         if (kind.said.EVENT in lawful or (kind.said.EVENT is None and in_place(row, kind.said)))
-        and may(person, name, row.body, row.section, on)
+        and access.may(name, row.body, row.section)
     ]
 
 
@@ -79,10 +80,9 @@ class Value(NamedTuple):
 
 def personal(code: str, person: Person) -> list[Value]:
     """All that is kept about the people of an application, as recorded; the look is journaled."""
-    with attempt(code, "read_personal", person) as (row, head):
-        found = told(code)
-        names = [name for each in found for name in named(each.said)]
-        record(row, head, found, say.Read(), timezone.localdate(), person)
+    with attempt(code, "read_personal", person) as at:
+        names = [name for each in at.found for name in named(each.said)]
+        at.say(say.Read())
         values, fields = store.get(names), store.fields(names)
     return [Value(fields[name], values[name]) for name in names if name in fields]
 

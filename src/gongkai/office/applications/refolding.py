@@ -9,10 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from gongkai.office.applications import said as say
-from gongkai.office.applications.actions import record
+from gongkai.office.applications.attempting import Attempt
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.replaying import (
     Difference,
@@ -147,7 +146,7 @@ def _put_right(
     row.save(update_fields=["settings"])
     used = tuple(f"{name}={value}" for name, value in sorted(replayed.kept.items()))
     said = say.Refolded(before, columns["due_on"], used)
-    record(row, head, standing(found), said, timezone.localdate(), by)
+    Attempt(row, head, by, standing(found)).say(said)
 
 
 def _without_row() -> Iterator[Difference]:

@@ -1,9 +1,9 @@
 """Who a person is to an application, and whether that allows an action."""
 
-from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongkai.office.bodies.models import Body, Membership, Person, Supervision
 from gongkai.office.bodies.roles import Relation, Role, allowed
@@ -16,19 +16,42 @@ class Forbidden(Refusal):
     """The person may not do this; such a try is journaled."""
 
 
-def may(person: Person | None, action: str, body: Body, section: str, on: date) -> bool:
-    """Whether a person may do something to an application of a body that lies with a section."""
-    if person is None or not person.is_active:
-        return False
-    held_roles = list(roles(person, on))
+class Access:
+    """What a person may do on a day; roles, and who is above a body, are looked up once."""
 
-    def reaches(above: set[int]) -> bool:
+    def __init__(self, person: Person | None, on: date) -> None:
+        self.person = person
+        self.on = on
+        self._above: dict[int, set[int]] = {}
+
+    @cached_property
+    def held(self) -> list[Membership]:
+        """The roles of the person; none of who left."""
+        if self.person is None or not self.person.is_active:
+            return []
+        return list(roles(self.person, self.on).select_related("body"))
+
+    def may(self, action: str, body: Body, section: str = "") -> bool:
+        """Whether they may do it to an application of a body that lies with a section."""
+        near = self._reaches(action, body, set(), section)
+        return near or (bool(self.held) and self._reaches(action, body, self.above(body), section))
+
+    def above(self, body: Body) -> set[int]:
+        """The bodies above a body."""
+        if body.pk not in self._above:
+            self._above[body.pk] = set(ancestors(body, self.on.year))
+        return self._above[body.pk]
+
+    def _reaches(self, action: str, body: Body, above: set[int], section: str) -> bool:
         return any(
             allowed(action, Role.of(held.role), relation(held, body, above, section))
-            for held in held_roles
+            for held in self.held
         )
 
-    return reaches(set()) or reaches(set(ancestors(body, on.year)))
+
+def may(person: Person | None, action: str, body: Body, section: str, on: date) -> bool:
+    """Whether a person may do something to an application of a body that lies with a section."""
+    return Access(person, on).may(action, body, section)
 
 
 def must(person: Person | None, action: str, body: Body, section: str, on: date) -> None:
@@ -37,7 +60,7 @@ def must(person: Person | None, action: str, body: Body, section: str, on: date)
         raise Forbidden("office-forbidden", action=action, person=person or "申请人", body=body)
 
 
-def roles(person: Person, on: date) -> Iterable[Membership]:
+def roles(person: Person, on: date) -> QuerySet[Membership]:
     """The roles that a person has on a day."""
     current = Q(until=None) | Q(until__gte=on)
     return Membership.objects.filter(current, person=person, since__lte=on)

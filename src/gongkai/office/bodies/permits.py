@@ -12,7 +12,7 @@ from gongkai.office.bodies.access import Forbidden, ancestors, relation, roles
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import BODY_TABLE, Role
 from gongkai.office.journal.models import Entry, Head
-from gongkai.office.journal.writing import lock, write
+from gongkai.office.journal.writing import lock, write, write_alone
 
 SUBJECT = "body"
 
@@ -71,8 +71,7 @@ def remember(forbidden: Forbidden, by: Person | None) -> None:
     """Remember it at the body; at the first one where the body itself was taken back."""
     asked = forbidden.values["body"]
     assert isinstance(asked, Body)
-    with transaction.atomic():
-        kept = Body.objects.filter(pk=asked.pk).first()
-        body = kept or Body.objects.order_by("pk")[0]
-        said = say.Refused(str(forbidden.values["action"]))
-        tell(lock(body)[body.pk], body, said, by=by, on=timezone.localdate())
+    kept = Body.objects.filter(pk=asked.pk).first()
+    body = kept or Body.objects.order_by("pk")[0]
+    said = say.Refused(str(forbidden.values["action"]))
+    write_alone(body, (SUBJECT, body.code), said, by=by)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -70,6 +70,13 @@ def write(
     head.hash = entry.hash
     head.save(update_fields=["count", "hash"])
     return entry
+
+
+def write_alone(body: Body, subject: tuple[str, str], said: object, *, by: Person | None) -> None:
+    """An entry of its own, kept though all else was taken back: a try by who may not."""
+    with transaction.atomic():
+        head = lock(body)[body.pk]
+        write(head, subject, said, happened_on=timezone.localdate(), by=by)
 
 
 def entries(subject: tuple[str, str]) -> QuerySet[Entry]:
