@@ -12,7 +12,7 @@ from gongkai.office.applications.actions import ACTIONS, must_be_open
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.telling import SUBJECT, Told, case_of
-from gongkai.office.bodies.access import Access, roles, visible
+from gongkai.office.bodies.access import Access, visible
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.roles import Relation
 from gongkai.office.journal.reading import say as say_entry
@@ -21,16 +21,16 @@ from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
 
-def seen_by(person: Person, on: date) -> QuerySet[Application]:
+def seen_by(access: Access) -> QuerySet[Application]:
     """The applications that a person may list; of a handler, those of the section."""
     wanted = Q(pk__in=[])
-    for held in roles(person, on):
-        for relation, bodies in visible(held, "list", on):
+    for held in access.held:
+        for relation, bodies in visible(held, "list", access.on):
             part = Q(body_id__in=bodies)
             if relation is Relation.SECTION:
                 part &= Q(section=held.section)
             wanted |= part
-    return Application.objects.filter(wanted).select_related("body")
+    return Application.objects.filter(wanted).select_related("body", "merged_into")
 
 
 def offered(row: Application, person: Person, found: Sequence[Told], on: date) -> list[str]:
