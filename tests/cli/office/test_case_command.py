@@ -10,6 +10,7 @@ from gongkai.office.applications.models import Application, File
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
+from gongkai.office.search.models import Indexed
 from tests.office.factory import body, forgets, person
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,15 @@ def test_personal_data_is_destroyed_after_its_term(capsys: Capture, bureau: Body
     out(capsys, "erase", CODE)
     assert Entry.objects.latest("pk").kind == "application.erased"
     assert "name: （已销毁）" in out(capsys, "show", CODE, "--personal")
+
+
+def test_the_search_index_is_made_anew(capsys: Capture) -> None:
+    main(["case", *NEW, "content=办公用房维修合同"])
+    kept = list(Indexed.objects.values_list("application", "tokens"))
+    Indexed.objects.all().delete()
+    capsys.readouterr()
+    assert main(["case", "reindex"]) == 0
+    assert "1 件" in capsys.readouterr().out
+    assert list(Indexed.objects.values_list("application", "tokens")) == kept
+    assert main(["case", "reindex", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"applications": 1}

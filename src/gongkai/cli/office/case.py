@@ -24,7 +24,7 @@ NUMBER = re.compile(r"(?P<body>.+)-(?P<year>\d{4})-(?P<number>\d+)")
 
 
 def run(arguments: Arguments, words: Words) -> int:
-    """One of new, list, show, act."""
+    """The subcommand."""
     commands = {
         "new": new,
         "list": listed,
@@ -34,6 +34,7 @@ def run(arguments: Arguments, words: Words) -> int:
         "split": split,
         "merge": merge,
         "erase": erase,
+        "reindex": reindex,
     }
     return commands[arguments.case](arguments, words)
 
@@ -122,6 +123,18 @@ def erase(arguments: Arguments, words: Words) -> int:
 
     row = erasing.erase(find(arguments.application).code, person_of(arguments))
     return _done(row, arguments, words)
+
+
+def reindex(arguments: Arguments, words: Words) -> int:
+    """Make the search index anew from what is kept, for all applications."""
+    from gongkai.office.applications import indexing
+
+    count = max(indexing.reindex(), default=0)
+    if arguments.json:
+        put_json({"applications": count})
+    else:
+        put([words("case-reindexed", count=count)])
+    return 0
 
 
 def listed(arguments: Arguments, words: Words) -> int:

@@ -10,7 +10,7 @@ from gongkai.words import Applicant
 
 
 def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> None:  # noqa: ANN401
-    """`gongkai case new|list|show|act|attach|split|merge|erase`."""
+    """`gongkai case new|list|show|act|attach|split|merge|erase|reindex`."""
     about = words("about-case")
     case = commands.add_parser("case", words=words, help=about, description=about)
     asked = case.add_subparsers(
@@ -91,6 +91,10 @@ def _erase(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument("application", metavar="CODE", help=words("case-code"))
 
 
+def _reindex(_: Any, __: Words) -> None:  # noqa: ANN401
+    """All of them; nothing is asked."""
+
+
 COMMANDS = {
     "new": _new,
     "list": _list,
@@ -100,4 +104,5 @@ COMMANDS = {
     "split": _split,
     "merge": _merge,
     "erase": _erase,
+    "reindex": _reindex,
 }

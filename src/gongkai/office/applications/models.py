@@ -9,6 +9,9 @@ from gongkai.law.case.state import Stage
 from gongkai.office.bodies.models import Body, choices
 from gongkai.words import Applicant, Outcome
 
+# What still needs something to be done: neither ended nor counted with another.
+UNDER_WAY = models.Q(concluded_on=None, merged_into=None)
+
 
 class Register(models.Model):
     """The last number that a body gave in a year."""
@@ -42,6 +45,7 @@ class Application(models.Model):
     receipt_date = models.DateField("收到申请之日", null=True)
     due_on = models.DateField("答复期限", null=True)
     waiting_until = models.DateField("征求意见至", null=True)
+    reasons_awaited = models.BooleanField("等待说明理由", default=False)
     lapse_on = models.DateField("补正或者缴费期限", null=True)
     outcome = models.CharField("办理结果", max_length=40, blank=True, choices=choices(Outcome))
     concluded_on = models.DateField("办结日期", null=True)
@@ -58,8 +62,32 @@ class Application(models.Model):
             models.UniqueConstraint(fields=["body", "year", "number"], name="number_once"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["body", "due_on"], name="application_by_due"),
             models.Index(fields=["body", "received_on"], name="application_by_receipt"),
+            # A register from its newest page on, of a body or by one filter of thousands of them.
+            models.Index(fields=["body", "id"], name="application_newest"),
+            models.Index(fields=["body", "outcome", "id"], name="application_of_outcome"),
+            models.Index(fields=["outcome", "id"], name="application_by_outcome"),
+            models.Index(fields=["applicant_class", "id"], name="application_by_class"),
+            models.Index(fields=["channel", "id"], name="application_by_channel"),
+            models.Index(fields=["year", "id"], name="application_by_year"),
+            models.Index(fields=["number", "year", "body"], name="application_by_number"),
+            # What is under way is little; all that it is counted by stands in the index.
+            models.Index(
+                fields=[
+                    *("body", "section", "due_on", "id"),
+                    *("waiting_until", "lapse_on", "reasons_awaited"),
+                ],
+                condition=UNDER_WAY,
+                name="application_open_of_body",
+            ),
+            models.Index(
+                fields=[
+                    *("due_on", "id", "body", "section"),
+                    *("waiting_until", "lapse_on", "reasons_awaited"),
+                ],
+                condition=UNDER_WAY,
+                name="application_open",
+            ),
         ]
 
     def __str__(self) -> str:

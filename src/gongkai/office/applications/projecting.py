@@ -43,6 +43,9 @@ def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
         "waiting_until": max((c.last for c in state.consultations if c.end is None), default=None)
         if state.stage is Stage.OPEN
         else None,
+        "reasons_awaited": state.stage is Stage.OPEN
+        and state.reasons_asked
+        and not state.reasons_given,
         "lapse_on": lapse(state.stage, state.supplement_by, state.payment_due),
         "outcome": "" if merged else outcome(case),
         "concluded_on": None if merged else concluded(case),
