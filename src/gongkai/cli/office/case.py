@@ -143,9 +143,11 @@ def listed(arguments: Arguments, words: Words) -> int:
     from django.utils import timezone
 
     from gongkai.office.applications.reading import seen_by
+    from gongkai.office.bodies.access import Access
 
     today = timezone.localdate()
-    seen = seen_by(person_of(arguments), today).order_by(F("due_on").asc(nulls_last=True), "pk")
+    access = Access(person_of(arguments), today)
+    seen = seen_by(access).order_by(F("due_on").asc(nulls_last=True), "pk")
     if arguments.body:
         seen = seen.filter(body__code=arguments.body)
     if arguments.overdue:

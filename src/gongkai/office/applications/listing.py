@@ -13,6 +13,8 @@ from django.db.models import Count, Q, QuerySet
 from gongkai.law.calendar import state_council
 from gongkai.office.applications.models import UNDER_WAY, Application
 from gongkai.office.applications.scopes import scopes, within
+from gongkai.office.applications.steps import Step
+from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.search.asking import Scope
 from gongkai.words import Word
@@ -99,7 +101,7 @@ def listed(
 
     `before` is that of the page before. The number of queries does not depend on what there is.
     """
-    rows = found(scopes(person, "list", on, filters.body_pk()), on, filters)
+    rows = found(scopes(Access(person, on), "list", filters.body_pk()), on, filters)
     if filters.group in BY_DUE:
         rows = _after(rows, before).order_by("due_on", "pk")
     else:
@@ -115,7 +117,7 @@ def paged(rows: QuerySet[Application], limit: int) -> Page:
 
 def counts(person: Person, on: date, body: str = "") -> Counts:
     """What is urgent among what a person may list, counted from what is under way."""
-    places = scopes(person, "list", on, Filters(body=body).body_pk())
+    places = scopes(Access(person, on), "list", Filters(body=body).body_pk())
     groups = (Group.OVERDUE, Group.SOON, Group.WAITING, Group.LAPSED, Group.OPEN)
     found = (
         within(places)
@@ -148,7 +150,7 @@ def of_group(group: Group, on: date, days: int) -> Q:
         case Group.SOON:
             return UNDER_WAY & Q(due_on__gte=on, due_on__lte=last)
         case Group.WAITING:
-            asking = Q(waiting_until__gte=on) | Q(reasons_awaited=True)
+            asking = Q(waiting_until__gte=on) | Q(step=Step.FINDING)
             return UNDER_WAY & (Q(lapse_on__gte=on) | (asking & Q(due_on__gt=last)))
         case Group.LAPSED:
             return UNDER_WAY & Q(lapse_on__lt=on)

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.law.case.events import Channel
 from gongkai.law.case.state import Stage
+from gongkai.office.applications.steps import Step
 from gongkai.office.bodies.models import Body, choices
 from gongkai.words import Applicant, Outcome
 
@@ -45,11 +46,11 @@ class Application(models.Model):
     receipt_date = models.DateField("收到申请之日", null=True)
     due_on = models.DateField("答复期限", null=True)
     waiting_until = models.DateField("征求意见至", null=True)
-    reasons_awaited = models.BooleanField("等待说明理由", default=False)
     lapse_on = models.DateField("补正或者缴费期限", null=True)
     outcome = models.CharField("办理结果", max_length=40, blank=True, choices=choices(Outcome))
     concluded_on = models.DateField("办结日期", null=True)
     section = models.CharField("承办科室", max_length=60, blank=True)
+    step = models.CharField("待办步骤", max_length=20, blank=True, choices=choices(Step))
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, verbose_name="并入")
     entries = models.PositiveIntegerField("条数", default=0)
     settings = models.JSONField(
@@ -75,7 +76,7 @@ class Application(models.Model):
             models.Index(
                 fields=[
                     *("body", "section", "due_on", "id"),
-                    *("waiting_until", "lapse_on", "reasons_awaited"),
+                    *("waiting_until", "lapse_on", "step"),
                 ],
                 condition=UNDER_WAY,
                 name="application_open_of_body",
@@ -83,10 +84,15 @@ class Application(models.Model):
             models.Index(
                 fields=[
                     *("due_on", "id", "body", "section"),
-                    *("waiting_until", "lapse_on", "reasons_awaited"),
+                    *("waiting_until", "lapse_on", "step"),
                 ],
                 condition=UNDER_WAY,
                 name="application_open",
+            ),
+            models.Index(
+                fields=["body", "step"],
+                condition=~models.Q(step=""),
+                name="application_by_step",
             ),
         ]
 

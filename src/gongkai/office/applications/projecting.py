@@ -8,6 +8,7 @@ from gongkai.law.case.events import Closed, Replied, Withdrawn
 from gongkai.law.case.fold import Case
 from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as say
+from gongkai.office.applications.awaiting import step
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.telling import Told
 from gongkai.words import Outcome
@@ -43,13 +44,11 @@ def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
         "waiting_until": max((c.last for c in state.consultations if c.end is None), default=None)
         if state.stage is Stage.OPEN
         else None,
-        "reasons_awaited": state.stage is Stage.OPEN
-        and state.reasons_asked
-        and not state.reasons_given,
         "lapse_on": lapse(state.stage, state.supplement_by, state.payment_due),
         "outcome": "" if merged else outcome(case),
         "concluded_on": None if merged else concluded(case),
         "section": section(found),
+        "step": "" if merged else (step(found, state) or ""),
     }
 
 

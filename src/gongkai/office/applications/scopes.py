@@ -1,14 +1,12 @@
 """Where a person may look: bodies, and of a handler's body the section."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Final
 
 from django.db.models import F, Q, QuerySet
 
 from gongkai.office.applications.models import Application
 from gongkai.office.bodies.access import Access, visible
-from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.roles import Relation
 from gongkai.office.search.asking import Scope
 
@@ -16,12 +14,12 @@ from gongkai.office.search.asking import Scope
 MANY: Final = 50
 
 
-def scopes(person: Person, action: str, on: date, body: int | None = None) -> list[Scope]:
-    """Where a role of a person allows an action, each place once; at one body only, if given."""
+def scopes(access: Access, action: str, body: int | None = None) -> list[Scope]:
+    """Where a role of somebody allows an action, each place once; at one body only, if given."""
     whole: set[int] = set()
     parts: set[Scope] = set()
-    for held in Access(person, on).held:
-        for relation, bodies in visible(held, action, on):
+    for held in access.held:
+        for relation, bodies in visible(held, action, access.on):
             if relation is Relation.SECTION:
                 parts.add(Scope(held.body_id, held.section))
             else:
@@ -32,7 +30,7 @@ def scopes(person: Person, action: str, on: date, body: int | None = None) -> li
 
 def within(places: Collection[Scope]) -> QuerySet[Application]:
     """The applications in some places, by the index that serves so many of them."""
-    rows = Application.objects.select_related("body")
+    rows = Application.objects.select_related("body", "merged_into")
     whole = [each.body for each in places if each.section is None]
     parts = [each for each in places if each.section is not None]
     if len(whole) <= MANY:

@@ -16,6 +16,7 @@ from gongkai.office.applications.indexing import TEXTS, texts_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.scopes import MANY, scopes, within
+from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Person
 from gongkai.office.search.asking import Scope
 from gongkai.office.search.index import candidates
@@ -66,11 +67,12 @@ def search(
     read. Raises Refusal for what is too short or too long, and for words where they may read
     nothing. A page may have fewer rows than were asked for, even none, and be followed by more.
     """
+    access = Access(person, on)
     number, body = number_of(text), filters.body_pk()
-    readable = scopes(person, "read_personal", on, body)
+    readable = scopes(access, "read_personal", body)
     if number is None and not readable:
         raise Refusal("office-search-numbers")
-    listable = scopes(person, "list", on, body) if number else []
+    listable = scopes(access, "list", body) if number else []
     if not readable or (number and len(bare(text)) < SHORTEST):
         return _numbered(number, listable, before, limit, filters, on)
     first = _numbered(number, listable, None, limit - 1, filters, on).rows
@@ -132,8 +134,14 @@ class _Walk(NamedTuple):
         """Those of the candidates that have what is wanted, in their order."""
         if not pks:
             return []
-        rows = Application.objects.select_related("body").filter(self.condition, pk__in=pks)
-        asked = {row.code: row for row in rows if row.pk not in self.besides}
+        rows = Application.objects.select_related("body", "merged_into").filter(
+            self.condition, pk__in=pks
+        )
+        asked = {
+            row.code: row
+            for row in rows.select_related("body", "merged_into")
+            if row.pk not in self.besides
+        }
         texts: dict[str, list[str]] = {code: [] for code in asked}
         having = set()
         for code, field, value in texts_of(asked):
