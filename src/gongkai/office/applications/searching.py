@@ -134,14 +134,8 @@ class _Walk(NamedTuple):
         """Those of the candidates that have what is wanted, in their order."""
         if not pks:
             return []
-        rows = Application.objects.select_related("body", "merged_into").filter(
-            self.condition, pk__in=pks
-        )
-        asked = {
-            row.code: row
-            for row in rows.select_related("body", "merged_into")
-            if row.pk not in self.besides
-        }
+        rows = Application.objects.filter(self.condition, pk__in=set(pks) - self.besides)
+        asked = {row.code: row for row in rows.select_related("body", "merged_into")}
         texts: dict[str, list[str]] = {code: [] for code in asked}
         having = set()
         for code, field, value in texts_of(asked):
