@@ -47,14 +47,14 @@ def refresh(rows: Iterable[Application]) -> None:
     """Let some applications be found by what the vault has of them now, and by nothing else."""
     codes = {row.code: row for row in rows}
     kept: dict[str, dict[str, list[str]]] = {code: {} for code in codes}
-    for code, field, text in texts_of(codes):
+    for code, field, text in values_of(codes, TEXTS | SEARCHED):
         kept[code].setdefault(field, []).append(text)
     index_many(_document(codes[c].pk, codes[c].body_id, values) for c, values in kept.items())
 
 
-def texts_of(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """What applications are found by, opened: the code, the field, the value."""
-    rows = PersonalData.objects.filter(key__subject__in=codes, field__in=TEXTS | SEARCHED)
+def values_of(codes: Iterable[str], fields: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The values of some fields of applications, opened: the code, the field, the value."""
+    rows = PersonalData.objects.filter(key__subject__in=codes, field__in=fields)
     for row, value in opened(rows.select_related("key")):
         if value is not None:
             yield row.key.subject, row.field, value

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from django.db.models import Q
 
-from gongkai.office.applications.indexing import TEXTS, texts_of
+from gongkai.office.applications.indexing import TEXTS, values_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.scopes import MANY, scopes, within
@@ -22,6 +22,7 @@ from gongkai.office.search.asking import Scope
 from gongkai.office.search.index import candidates
 from gongkai.office.search.queries import SHORTEST, Query, query
 from gongkai.office.search.wording import bare, normal
+from gongkai.office.vault.finding import having
 from gongkai.refusal import Refusal
 
 FIRST_YEAR: Final = 2008  # 政府信息公开条例 in force from 2008-05-01
@@ -137,11 +138,9 @@ class _Walk(NamedTuple):
         rows = Application.objects.filter(self.condition, pk__in=set(pks) - self.besides)
         asked = {row.code: row for row in rows.select_related("body", "merged_into")}
         texts: dict[str, list[str]] = {code: [] for code in asked}
-        having = set()
-        for code, field, value in texts_of(asked):
-            if field in TEXTS:
-                texts[code].append(normal(value))
-            elif bare(value) == self.wanted.value:
-                having.add(code)
-        having |= {code for code, plain in texts.items() if self.wanted.in_texts(plain)}
-        return sorted((asked[code] for code in having), key=lambda row: -row.pk)
+        for code, _, value in values_of(asked, TEXTS):
+            texts[code].append(normal(value))
+        hits = {code for code, plain in texts.items() if self.wanted.in_texts(plain)}
+        if rest := asked.keys() - hits:
+            hits |= having(rest, self.wanted.value)
+        return sorted((asked[code] for code in hits), key=lambda row: -row.pk)
