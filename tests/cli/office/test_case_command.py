@@ -111,3 +111,15 @@ def test_the_search_index_is_made_anew(capsys: Capture) -> None:
     assert list(Indexed.objects.values_list("application", "tokens")) == kept
     assert main(["case", "reindex", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"applications": 1}
+
+
+def test_applications_are_found_by_a_word(capsys: Capture) -> None:
+    for content in ("办公用房维修合同", "疫苗采购合同", "疫苗采购清单"):
+        main(["case", *NEW, f"content={content}"])
+    capsys.readouterr()
+    found = [row["name"] for row in json.loads(out(capsys, "search", "疫苗", "--json"))]
+    assert found == ["yunxi-2026-3", "yunxi-2026-2"]
+    assert CODE in out(capsys, "search", "维修 合同", "--body", "yunxi")
+    assert "yunxi-2026-2" not in out(capsys, "search", "疫苗", "--most", "1")
+    assert main(["case", "search", "疫"]) == 2
+    assert "至少 2 个字" in capsys.readouterr().err
