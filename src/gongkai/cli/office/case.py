@@ -189,16 +189,17 @@ def show(arguments: Arguments, words: Words) -> int:
 
     from gongkai.office.applications import reading
     from gongkai.office.applications.telling import case_of, told
-    from gongkai.office.bodies.access import may
+    from gongkai.office.bodies.access import Access
 
     person, today = person_of(arguments), timezone.localdate()
     row = find(arguments.application)
-    if not may(person, "show", row.body, row.section, today):
+    access = Access(person, today)
+    if not access.may("show", row.body, row.section):
         raise Refusal("office-no-application", application=arguments.application)
     found = told(row.code)
     case = case_of(found, row.body, row.settings)
     steps = derivation(case, today)
-    actions = reading.offered(row, person, found, today)
+    actions = reading.offered(row, access, found)
     personal = reading.personal(row.code, person) if arguments.personal else []
     if arguments.json:
         figures = case.at(today).figures
