@@ -16,7 +16,9 @@ from gongkai.office.applications import reading
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.attaching import document
+from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
+from gongkai.office.applications.gates import since_draft
 from gongkai.office.applications.lines import Line
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
@@ -98,6 +100,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     row, access, today = at.row, access_of(request), timezone.localdate()
     possible = reading.possible(row, at.found, at.case, today)
     may = [name for name in possible if access.may(name, row.body, row.section)]
+    may.sort(key=lambda name: row.step not in DONE_BY.get(name, ()))  # what is waited for, first
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
@@ -109,6 +112,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
         "others": [(label(name), _who(name)) for name in possible if name not in may],
         "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
+        "drafted": bool(since_draft(at.found)),
         "files": row.files.order_by("pk"),
         "private": private,
         "values": [(label(each.field), each.text) for each in values or ()],

@@ -105,7 +105,7 @@ def _made(
             choices=_words(GROUNDS), required=False, widget=forms.CheckboxSelectMultiple
         )
     if issubclass(wanted, StrEnum):
-        return forms.ChoiceField(choices=choices(wanted, "请选"), required=required)  # type: ignore[arg-type]
+        return forms.ChoiceField(choices=choices(wanted, "请选"), required=required)
     if wanted is bool:
         yes, no = YES_NO[name]
         pairs = [("true", yes), ("false", no)]
@@ -198,4 +198,3 @@ def approved(about: About) -> dict[str, object]:
 def helps() -> Mapping[str, str]:
     """What each action is about."""
     return {name: told.get("help", "") for name, told in table("forms").items()}
-

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications.alike import earlier
-from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.letters import Proposal, propose
 from gongkai.office.applications.reading import seen_by
@@ -22,6 +21,7 @@ from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
+from gongkai.web.desk.documents import keep
 from gongkai.web.desk.fields import choices
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.morning import Item, items
@@ -148,7 +148,7 @@ def _register(request: HttpRequest, form: IntakeForm, bodies: dict[str, Body]) -
     messages.success(request, f"已登记，登记号 {row}。")
     if scan := given["scan"]:
         try:
-            attach(row.code, person_of(request), scan.name, scan.read())
+            keep(row.code, person_of(request), scan.name, scan.read())
         except Refusal as refusal:
             messages.error(request, f"申请已登记，但文件没有存入：{sentence(refusal)}")
     return row.code

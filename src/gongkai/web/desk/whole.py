@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
@@ -17,6 +16,7 @@ from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
+from gongkai.web.desk.documents import keep
 from gongkai.web.desk.guard import desk, person_of, shown
 from gongkai.web.portal.checking.uploads import admit
 from gongkai.web.saying import sentence
@@ -64,7 +64,7 @@ class Whole(NamedTuple):
 
 def _attach(row: Application, person: Person, form: forms.Form) -> str:
     file = form.cleaned_data["file"]
-    attach(row.code, person, file.name, file.read())
+    keep(row.code, person, file.name, file.read())
     return "文件已经存入。"
 
 
