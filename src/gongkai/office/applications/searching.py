@@ -75,10 +75,10 @@ def search(
         raise Refusal("office-search-numbers")
     listable = scopes(access, "list", body) if number else []
     if not readable or (number and len(bare(text)) < SHORTEST):
-        return _numbered(number, listable, before, limit, filters, on)
-    first = _numbered(number, listable, None, limit - 1, filters, on).rows
+        return _numbered(number, listable, before, limit, filters, access)
+    first = _numbered(number, listable, None, limit - 1, filters, access).rows
     shown = [] if before else first
-    found = _Walk(query(text), readable, filters.condition(on), {row.pk for row in first})
+    found = _Walk(query(text), readable, filters.condition(access), {row.pk for row in first})
     page = found.page(before, limit - len(shown))
     return Page(shown + page.rows, page.before)
 
@@ -100,12 +100,14 @@ def _numbered(
     before: int | None,
     limit: int,
     filters: Filters,
-    on: date,
+    access: Access,
 ) -> Page:
     """A page of the applications with a number."""
     if number is None:
         return Page([], None)
-    rows = within(places).filter(number.condition(on, len(places)), filters.condition(on))
+    rows = within(places).filter(
+        number.condition(access.on, len(places)), filters.condition(access)
+    )
     rows = (rows.filter(pk__lt=before) if before else rows).order_by("-pk")
     return paged(rows, limit)
 
