@@ -120,7 +120,7 @@ def counts(person: Person, on: date, body: str = "") -> Counts:
     places = scopes(Access(person, on), "list", Filters(body=body).body_pk())
     groups = (Group.OVERDUE, Group.SOON, Group.WAITING, Group.LAPSED, Group.OPEN)
     found = (
-        within(places)
+        within(places, apart=True)
         .filter(UNDER_WAY)
         .aggregate(
             **{f"n_{group}": Count("pk", filter=of_group(group, on, SOON)) for group in groups}
@@ -131,7 +131,8 @@ def counts(person: Person, on: date, body: str = "") -> Counts:
 
 def found(places: list[Scope], on: date, filters: Filters) -> QuerySet[Application]:
     """The applications in some places that the filters leave."""
-    return within(places).filter(filters.condition(on))
+    under_way = filters.group not in (None, Group.CONCLUDED)
+    return within(places, apart=under_way).filter(filters.condition(on))
 
 
 def of_group(group: Group, on: date, days: int) -> Q:
