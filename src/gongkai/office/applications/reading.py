@@ -100,6 +100,13 @@ def personal(code: str, person: Person) -> list[Value]:
     return [Value(fields[name], values[name]) for name in names if name in fields]
 
 
+def texts(code: str, person: Person, saids: Sequence[say.Said]) -> dict[str, str | None]:
+    """The texts that some entries name, by their names; the look is journaled."""
+    with attempt(code, "read_personal", person) as at:
+        at.say(say.Read())
+        return store.get(name for said in saids for name in named(said))
+
+
 def named(said: say.Said) -> list[str]:
     """The values in the vault that an entry names."""
     own = getattr(said, "personal", ())
