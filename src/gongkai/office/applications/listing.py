@@ -104,7 +104,8 @@ def listed(
     """
     access = Access(person, on)
     places = scopes(access, "list", filters.body_pk())
-    rows = within(places).filter(filters.condition(access))
+    under_way = filters.group not in (None, Group.CONCLUDED)
+    rows = within(places, apart=under_way).filter(filters.condition(access))
     if filters.group in BY_DUE:
         rows = _after(rows, before).order_by("due_on", "pk")
     else:
@@ -124,7 +125,7 @@ def counts(person: Person, on: date, body: str = "") -> Counts:
     places = scopes(access, "list", Filters(body=body).body_pk())
     groups = (Group.OVERDUE, Group.SOON, Group.WAITING, Group.LAPSED, Group.OPEN)
     found = (
-        within(places)
+        within(places, apart=True)
         .filter(UNDER_WAY)
         .aggregate(
             **{f"n_{group}": Count("pk", filter=of_group(group, access)) for group in groups}

@@ -36,7 +36,7 @@ class Change(NamedTuple):
 
 def groups(access: Access) -> list[Group]:
     """What is late, what is due, what waits for me, what is waited for; the same may be in two."""
-    seen = seen_by(access)
+    seen = seen_by(access, apart=True)
     return [
         _group(Kind.OVERDUE, seen.filter(of_group(Kind.OVERDUE, access)), "due_on"),
         _group(Kind.SOON, seen.filter(of_group(Kind.SOON, access)), "due_on"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.office.applications.indexing import TEXTS, values_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
@@ -108,8 +108,9 @@ def _numbered(
     rows = within(places).filter(
         number.condition(access.on, len(places)), filters.condition(access)
     )
-    rows = (rows.filter(pk__lt=before) if before else rows).order_by("-pk")
-    return paged(rows, limit)
+    rows = rows.filter(pk__lt=before) if before else rows
+    # In an order that no index has, for else a database may walk through a year to keep to it.
+    return paged(rows.alias(newest=F("pk") + 0).order_by("-newest"), limit)
 
 
 class _Walk(NamedTuple):
@@ -138,7 +139,9 @@ class _Walk(NamedTuple):
         if not pks:
             return []
         rows = Application.objects.filter(self.condition, pk__in=set(pks) - self.besides)
-        asked = {row.code: row for row in rows.select_related("body", "merged_into")}
+        asked = {
+            row.code: row for row in rows.select_related("merged_into").prefetch_related("body")
+        }
         texts: dict[str, list[str]] = {code: [] for code in asked}
         for code, _, value in values_of(asked, TEXTS):
             texts[code].append(normal(value))
