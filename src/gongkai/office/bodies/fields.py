@@ -13,7 +13,14 @@ from gongkai.law.credit_code import explain
 from gongkai.law.policy import choices
 from gongkai.law.remedies import BodyKind, Level
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.bodies.policies import REGION, RETENTION, SMALL
+from gongkai.office.bodies.policies import (
+    AMENDMENT_ISSUED,
+    DOCUMENT_DATE,
+    EXPIRY_REPEALED,
+    REGION,
+    RETENTION,
+    SMALL,
+)
 from gongkai.refusal import Refusal
 from gongkai.words import Word
 
@@ -94,7 +101,13 @@ def settings() -> dict[str, tuple[str, ...]]:
     """What each setting may be, its default first; a region is any that the law knows, or none."""
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
     years = tuple(str(number) for number in range(101))
-    return {**law, SMALL: ("false", "true"), REGION: ("",), RETENTION: years}
+    no_yes = ("false", "true")
+    documents = {
+        DOCUMENT_DATE: ("dated", "published"),
+        AMENDMENT_ISSUED: no_yes,
+        EXPIRY_REPEALED: no_yes,
+    }
+    return {**law, SMALL: no_yes, REGION: ("",), RETENTION: years, **documents}
 
 
 def must_be_past(on: date) -> None:

@@ -15,7 +15,11 @@ REGION = "region"  # whose regional holidays are kept, an id of the law's region
 RETENTION = "retention_years"  # how long personal data is kept after the end of a case
 # 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）: ten years; from memory.
 KEPT_YEARS = "10"
-OWN = (SMALL, REGION, RETENTION)
+# How documents count in table 二, see data/settings.toml.
+DOCUMENT_DATE = "document_date"
+AMENDMENT_ISSUED = "amendment_issued"
+EXPIRY_REPEALED = "expiry_repealed"
+OWN = (SMALL, REGION, RETENTION, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
 
 
 def settings_of(body: Body, on: date) -> dict[str, str]:
