@@ -5,6 +5,7 @@ from typing import Any
 from gongkai.cli.office import (
     bodies_arguments,
     case_arguments,
+    demo_arguments,
     journal_arguments,
     options,
     people_arguments,
@@ -20,6 +21,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
+    demo_arguments.add(commands, words)
 
 
 def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
