@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "gongkai.office.journal",
     "gongkai.office.vault",
     "gongkai.office.applications",
+    "gongkai.web.desk",
     "gongkai.web.portal",
 ]
 
@@ -63,6 +64,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "gongkai.web.desk.context.desk",
             ],
         },
     },
