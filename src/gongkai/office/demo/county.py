@@ -132,4 +132,4 @@ def person_name(rng: Random) -> str:
     """An invented name."""
     data = table("demo.county")["names"]
     second = rng.choice(data["second"]) if rng.random() < 0.75 else ""
-    return rng.choice(data["surnames"]) + rng.choice(data["first"]) + second
+    return f"{rng.choice(data['surnames'])}{rng.choice(data['first'])}{second}"

@@ -1,41 +1,19 @@
 """What is done with one invented letter, day by day, and who does it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
-from typing import NamedTuple
 
 from gongkai.law.calendar import Calendar
 from gongkai.law.case.events import Channel, Means
+from gongkai.office.applications.pinning import pinned
 from gongkai.office.bodies.roles import Role
 from gongkai.office.demo.county import Office
-from gongkai.office.demo.letters import Letter, text
+from gongkai.office.demo.letters import text
+from gongkai.office.demo.replies import reply_text
+from gongkai.office.demo.story import Step, Story
 from gongkai.words import Outcome
 
 BY_WIRE = frozenset({Channel.ONLINE, Channel.EMAIL})
-
-
-class Step(NamedTuple):
-    """One action of a person (None: the applicant) on a day.
-
-    What is given names a step by its place (`step`), another story by itself (`story`, `parts`).
-    """
-
-    on: date
-    action: str
-    who: str | None
-    given: Mapping[str, object]
-
-
-@dataclass(eq=False)
-class Story:
-    """A letter and what became of it; a part of a split letter has no receipt of its own."""
-
-    letter: Letter
-    received: date
-    part: bool = False
-    steps: list[Step] = field(default_factory=list)
 
 
 class Diary:
@@ -106,12 +84,23 @@ class Diary:
 
     def draft(self, outcome: Outcome, grounds: tuple[Outcome, ...]) -> None:
         """A reply is drafted; sometimes a reviewer sends it back, and another is."""
-        self.do("draft", Role.HANDLER, outcome=outcome, grounds=grounds)
+        self.write(outcome, grounds)
         if self.chance(0.07):
             self.wait(0, 1)
-            self.do("review_legality", Role.LEGAL_REVIEWER, passed=False, note=self.say("back"))
+            given = {
+                "passed": False,
+                "note": self.say("back"),
+                "pins": pinned({2: self.say("pin")}),
+            }
+            self.do("review_legality", Role.LEGAL_REVIEWER, **given)
             self.wait(0, 2)
-            self.do("draft", Role.HANDLER, outcome=outcome, grounds=grounds)
+            self.write(outcome, grounds)
+
+    def write(self, outcome: Outcome, grounds: tuple[Outcome, ...] = ()) -> None:
+        """The text of a reply is put before the reviewers."""
+        if self.day <= self.today:
+            text = reply_text(self.office, self.story, outcome, grounds, self.day)
+            self.do("draft", Role.HANDLER, outcome=outcome, grounds=grounds, text=text)
 
     def review(self) -> None:
         """Both reviews pass."""

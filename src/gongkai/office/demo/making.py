@@ -75,7 +75,11 @@ def must_be_free() -> None:
 
 
 def make(
-    size: Size, *, by_actions: bool = False, workers: int = 1, said: Callable[[int], None] | None = None
+    size: Size,
+    *,
+    by_actions: bool = False,
+    workers: int = 1,
+    said: Callable[[int], None] | None = None,
 ) -> int:
     """Found the county and let two years pass; how many applications there are.
 

@@ -8,8 +8,8 @@ from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.intake import receive
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.demo.diary import Step, Story
 from gongkai.office.demo.founding import Founded
+from gongkai.office.demo.story import Step, Story
 from gongkai.office.demo.timeline import Moment
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.journal.models import Head

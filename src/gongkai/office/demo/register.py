@@ -11,8 +11,9 @@ from gongkai.law.case.rules import ALWAYS_CONFIRMED
 from gongkai.office.bodies.roles import Role
 from gongkai.office.demo import letters
 from gongkai.office.demo.county import Office
-from gongkai.office.demo.diary import BY_WIRE, Diary, Step, Story
+from gongkai.office.demo.diary import BY_WIRE, Diary
 from gongkai.office.demo.stories import OPEN, TOLD, Line, nothing
+from gongkai.office.demo.story import Step, Story
 from gongkai.words import Outcome
 
 OPEN_SHARE, MOST_OPEN = 0.12, 200  # what is made to be open today, and at most how many of a body
@@ -113,9 +114,7 @@ def _together(
     _, _, what = letters.matter(office, None, draft.received, rng)
     asked = letters.with_matter(letter, what, "")
     further = letters.text("further", rng, asked)
-    story.letter = letters.with_matter(
-        letter, letter.what, letter.personal["content"] + further
-    )
+    story.letter = letters.with_matter(letter, letter.what, letter.personal["content"] + further)
     part = Story(letters.with_matter(asked, what, further), draft.received, part=True)
     diary = Diary(office, story, calendar, rng, today)
     diary.wait(0, 1)

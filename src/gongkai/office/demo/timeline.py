@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from gongkai.office.demo.diary import Step, Story
+from gongkai.office.demo.story import Step, Story
 
 OPENS, CLOSES = time(8, 30), time(23, 59, 59)
 BUSY = 30_000  # seconds of a working day in which a body records

@@ -45,13 +45,8 @@ def lifts(name: str, version: int) -> Callable[[Lift], Lift]:
 
 def to_payload(said: object) -> Payload:
     """What is said as JSON can hold it; a value that is None is left out."""
-    found = {name: getattr(said, name) for name in _names(type(said))}
+    found = {field.name: getattr(said, field.name) for field in fields(said)}  # type: ignore[arg-type]
     return {name: _plain(value) for name, value in found.items() if value is not None}
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _plain(value: object) -> object:

@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from gongkai.office.bodies.models import Person
+from gongkai.office.bodies.roles import TABLE, Role
+from gongkai.office.bodies.staffing import current
 from gongkai.office.demo import is_demo
 from gongkai.office.demo.cast import cast
 
@@ -22,6 +24,13 @@ def enter(request: HttpRequest) -> HttpResponse:
         username = request.POST.get("username", "")
         person = get_object_or_404(Person, username=username, is_active=True)
         login(request, person, backend=BACKEND)
-        return redirect(settings.LOGIN_REDIRECT_URL)
+        return redirect(_desk_of(person))
     first, others = cast()
     return render(request, "account/demo.html", {"first": first, "others": others})
+
+
+def _desk_of(person: Person) -> str:
+    """Where their work lies; who has none at the desk sees the account."""
+    held = current(None, person=person).values_list("role", flat=True)
+    at_desk = any(Role.of(role) in TABLE["list"] for role in held)
+    return "desk:morning" if at_desk else settings.LOGIN_REDIRECT_URL

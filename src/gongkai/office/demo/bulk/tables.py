@@ -21,7 +21,7 @@ class Table:
     def __init__(self, model: type[Model], *left_out: str) -> None:
         self.model = model
         fields = [f for f in model._meta.concrete_fields if f.attname not in left_out]
-        self.columns = [field.column for field in fields]
+        self.columns = [str(field.column) for field in fields]
         self.take = attrgetter(*(field.attname for field in fields))
         found = [(place, _converter(field)) for place, field in enumerate(fields)]
         self.convert = [(place, change) for place, change in found if change]
@@ -37,7 +37,7 @@ class Table:
     def insert(self, rows: Sequence[Row]) -> None:
         """Write rows."""
         quote = connection.ops.quote_name
-        columns = ", ".join(map(quote, self.columns))
+        columns = ", ".join(quote(each) for each in self.columns)
         name = quote(self.model._meta.db_table)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":

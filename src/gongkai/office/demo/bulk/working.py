@@ -33,7 +33,7 @@ def write(places: Sequence[Place], workers: int) -> Iterator[int]:
     with _without_indexes() if whole >= MANY else _nothing():
         for batch in _apart(places, workers) if workers > 1 else _here(places):
             _insert(batch)
-            count += batch.count
+            count += batch.applications
             yield count
     number_on()
 

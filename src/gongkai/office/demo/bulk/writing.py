@@ -18,8 +18,8 @@ from gongkai.office.applications.telling import SUBJECT, Told, events
 from gongkai.office.bodies.policies import calendar_from, policy_from
 from gongkai.office.demo.bulk import tables
 from gongkai.office.demo.bulk.tables import Row, Table
-from gongkai.office.demo.diary import Story
 from gongkai.office.demo.making import Plan
+from gongkai.office.demo.story import Story
 from gongkai.office.demo.timeline import Moment
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import link
@@ -49,7 +49,7 @@ class Batch(NamedTuple):
     rows: dict[str, list[Row]]
     head: tuple[int, int, str]
     registers: dict[int, int]
-    count: int
+    applications: int
 
 
 class Work:
@@ -145,17 +145,19 @@ class Writer:
 
     def _said(self, story: Story, work: Work, moment: Moment, by: int | None) -> say.Said:
         """What a step says; what it says of a person is sealed."""
-        step, given = moment.step, dict(moment.step.given)
+        step = moment.step
+        given: dict[str, Any] = dict(step.given)
         if step.action == "merge":
-            target = self.works[given["story"]]  # type: ignore[index]
+            target = self.works[given["story"]]
             work.into = target
             return say.Merged(target.code)
         if step.action == "split":
             return say.Split(tuple(self._parts(work, story, moment, by)))
         if step.action == "attach":
-            return self._attached(work, **given)  # type: ignore[arg-type]
+            return self._attached(work, **given)
         if (place := given.pop("step", None)) is not None:
-            given["number"] = work.numbers[place]  # type: ignore[index]
+            assert isinstance(place, int)
+            given["number"] = work.numbers[place]
         kind = ACTIONS[step.action]
         texts = {name: str(given.pop(name)) for name in kind.said.SEALED if given.get(name)}
         sealed = {name: self._seal(work, {name: text})[name] for name, text in texts.items()}
@@ -174,9 +176,7 @@ class Writer:
     def _attached(self, work: Work, name: str, data: bytes, kind: str) -> say.Attached:
         code = secrets.token_hex(8)
         sealed = store.seal_file(work.code, work.data, code, data)
-        file = File(
-            code=code, application_id=work.pk, kind=kind, size=len(data), sealed=sealed
-        )
+        file = File(code=code, application_id=work.pk, kind=kind, size=len(data), sealed=sealed)
         work.files.append(file)
         return say.Attached(code, kind, len(data), self._seal(work, {"named": name})["named"])
 
