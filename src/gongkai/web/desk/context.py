@@ -20,7 +20,11 @@ class Place(NamedTuple):
     actions: tuple[str, ...]
 
 
-PLACES = (Place("desk:morning", "今天", "t", TABLE, ("list",)),)
+PLACES = (
+    Place("desk:morning", "今天", "t", TABLE, ("list",)),
+    Place("desk:register", "登记簿", "r", TABLE, ("list",)),
+    Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
+)
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
