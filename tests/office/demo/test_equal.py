@@ -2,9 +2,12 @@
 
 import pytest
 
+from gongkai.office.applications.indexing import refresh
+from gongkai.office.applications.models import Application
 from gongkai.office.applications.refolding import refold
 from gongkai.office.demo.making import Size, make
 from gongkai.office.journal.verifying import verify
+from gongkai.office.search.models import Indexed
 from tests.office.demo.kept import everything, keys, undone
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,22 @@ def test_the_same_seed_makes_the_same_and_another_something_else() -> None:
     assert made[0] == made[1]
     assert made[0]["entries"] != made[2]["entries"]
     assert made[0]["people"] == made[2]["people"]
+
+
+def test_what_is_found_by_search_is_what_indexing_anew_makes() -> None:
+    make(Size(13, 60, 4))
+    before = dict(Indexed.objects.values_list("pk", "tokens"))
+    assert len(before) == 60
+    refresh(Application.objects.all())
+    assert dict(Indexed.objects.values_list("pk", "tokens")) == before
+
+
+def test_newer_letters_have_higher_numbers_over_all_bodies() -> None:
+    make(Size(13, 400, 4))
+    received = list(Application.objects.order_by("pk").values_list("received_on", flat=True))
+    older, newer = received[:200], received[200:]
+    assert sorted(older)[100] < sorted(newer)[100]
+    assert max(older[:50]) < min(newer[-50:])
 
 
 @pytest.mark.parametrize("by_actions", [True, False])

@@ -111,13 +111,13 @@ def _written(whole: list[Plan], founded: Founded, workers: int) -> Iterator[int]
     from gongkai.office.demo.bulk.writing import Place
 
     people = {name: person.pk for name, person in founded.people.items()}
-    places, first = [], working.first_free()
-    for plan in whole:
+    places, numbers = [], working.numbers([plan.quota for plan in whole])
+    for plan, its_numbers in zip(whole, numbers, strict=True):
         body = founded.bodies[plan.office.code]
         head = Head.objects.get(pk=body.pk)
-        years = (timezone.localtime(plan.now).year - 1, timezone.localtime(plan.now).year)
+        this_year = timezone.localtime(plan.now).year
+        years = (this_year - 1, this_year)
         settings = {year: case_settings(body, date(year, 1, 1)) for year in years}
         end = (body.pk, head.count, head.hash)
-        places.append(Place(plan, end, people, settings, first))
-        first += plan.quota
+        places.append(Place(plan, end, people, settings, its_numbers))
     yield from working.write(places, workers)

@@ -10,6 +10,8 @@ from django.db.models import CharField, DateField, DateTimeField, Field, JSONFie
 
 from gongkai.office.applications.models import Application, Fact, File
 from gongkai.office.journal.models import Entry
+from gongkai.office.search.columns import TokensField
+from gongkai.office.search.models import Indexed
 from gongkai.office.vault.models import CaseKey, Digest, Likeness, PersonalData
 
 Row = Sequence[Any]
@@ -56,6 +58,8 @@ def _converter(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
         return ops.adapt_datetimefield_value
     if isinstance(field, DateField):
         return ops.adapt_datefield_value
+    if isinstance(field, TokensField):
+        return lambda value: field.get_db_prep_value(value, connection)
     if isinstance(field, JSONField):
         return lambda value: ops.adapt_json_value(value, None)
     # A word of the glossary is a string of its own class, of which drivers make different things.
@@ -70,16 +74,11 @@ KEYS = Table(CaseKey)
 PERSONAL = Table(PersonalData, "id")
 DIGESTS = Table(Digest, "id")
 LIKENESS = Table(Likeness, "id")
+INDEXED = Table(Indexed)
 TABLES: Mapping[str, Table] = {
     table.model._meta.label: table
-    for table in (KEYS, APPLICATIONS, ENTRIES, FACTS, FILES, PERSONAL, DIGESTS, LIKENESS)
+    for table in (KEYS, APPLICATIONS, ENTRIES, FACTS, FILES, PERSONAL, DIGESTS, LIKENESS, INDEXED)
 }
-
-
-def after(model: type[Model]) -> int:
-    """The number after the last of a table."""
-    last = model._default_manager.order_by("pk").values_list("pk", flat=True).last()
-    return (last or 0) + 1
 
 
 def number_on() -> None:

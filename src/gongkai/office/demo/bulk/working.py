@@ -1,18 +1,22 @@
 """Bodies worked out in several processes, and their batches written by this one."""
 
 import gc
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from heapq import merge
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from typing import Any
 
 from django.db import connection, connections, transaction
+from django.db.models import Max
 
 from gongkai.office.applications.models import Application, Register
-from gongkai.office.demo.bulk.tables import TABLES, after, number_on
+from gongkai.office.demo.bulk.tables import TABLES, number_on
 from gongkai.office.demo.bulk.writing import Batch, Place, Writer
 from gongkai.office.journal.models import Head
+from gongkai.office.search.index import tidy
 from gongkai.office.vault.keys import office_keys
 from gongkai.office.vault.models import CaseKey
 
@@ -21,9 +25,26 @@ SPARING = 100_000  # new objects between two looks for garbage, of which there i
 MANY = 50_000  # applications from which indexes are made afterwards, all at once
 
 
-def first_free() -> int:
+def numbers(quotas: Sequence[int]) -> list[Sequence[int]]:
+    """Numbers in the tables for the applications of each body, so that newer ones are higher.
+
+    What share of a body's letters came before one tells about when it came.
+    """
+    found: list[array[int]] = [array("q") for _ in quotas]
+    of_bodies = (_shares(place, quota) for place, quota in enumerate(quotas))
+    for number, (_, place) in enumerate(merge(*of_bodies), _first_free()):
+        found[place].append(number)
+    return list(found)
+
+
+def _shares(place: int, quota: int) -> Iterator[tuple[float, int]]:
+    return (((each + 0.5) / quota, place) for each in range(quota))
+
+
+def _first_free() -> int:
     """A number that neither an application nor a data key has, nor one after it."""
-    return max(after(Application), after(CaseKey))
+    lasts = (kept.objects.aggregate(last=Max("pk"))["last"] or 0 for kept in (Application, CaseKey))
+    return max(lasts) + 1
 
 
 def write(places: Sequence[Place], workers: int) -> Iterator[int]:
@@ -36,6 +57,7 @@ def write(places: Sequence[Place], workers: int) -> Iterator[int]:
             count += batch.applications
             yield count
     number_on()
+    tidy()
 
 
 def _insert(batch: Batch) -> None:

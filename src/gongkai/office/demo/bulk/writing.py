@@ -1,7 +1,7 @@
 """What the stories of one body leave in the tables, worked out without asking the database."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from gongkai.law.case.fold import Case, fold
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS, fixed_by
 from gongkai.office.applications.attempting import standing_with
+from gongkai.office.applications.indexing import document
 from gongkai.office.applications.intake import FIELDS
 from gongkai.office.applications.models import Application, Fact, File
 from gongkai.office.applications.naming import TITLE, new_query_code, titled
@@ -23,6 +24,7 @@ from gongkai.office.demo.story import Story
 from gongkai.office.demo.timeline import Moment
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import link
+from gongkai.office.search.models import Indexed
 from gongkai.office.vault import store
 
 BATCH = 2_000  # applications
@@ -31,7 +33,7 @@ Settings = Mapping[str, str]
 
 
 class Place(NamedTuple):
-    """Where the applications of a body go: its head, the people, the first free number.
+    """Where the applications of a body go: its head, the people, their numbers in the table.
 
     `settings` are those that its cases keep, by the year of receipt.
     """
@@ -40,7 +42,7 @@ class Place(NamedTuple):
     head: tuple[int, int, str]  # body, count, hash
     people: Mapping[str, int]
     settings: Mapping[int, Settings]
-    first: int
+    numbers: Sequence[int]
 
 
 class Batch(NamedTuple):
@@ -64,6 +66,7 @@ class Work:
         self.known: Known | None = None
         self.facts: list[Fact] = []
         self.files: list[File] = []
+        self.values: dict[str, list[str]] = {}
         self.into: Work | None = None
         self.ended = False
 
@@ -78,7 +81,7 @@ class Writer:
         self.works: dict[Story, Work] = {}
         self.waiting: dict[Work, list[Work]] = {}  # for the row of the one they were merged into
         self.registers: dict[int, int] = {}
-        self.next = place.first
+        self.numbers = iter(place.numbers)
         self.rows: dict[str, list[Row]] = {name: [] for name in tables.TABLES}
         self.count = 0
 
@@ -122,10 +125,9 @@ class Writer:
     ) -> Work:
         code, year = secrets.token_hex(8), story.received.year
         key, data = store.fresh_key(code)
-        key.pk = self.next
+        key.pk = pk = next(self.numbers)
         self._put(tables.KEYS, tables.KEYS.row(key))
-        work = self.works[story] = Work(code, self.next, data, self.place.settings[year])
-        self.next += 1
+        work = self.works[story] = Work(code, pk, data, self.place.settings[year])
         self.registers[year] = self.registers.get(year, 0) + 1
         work.year, work.number = year, self.registers[year]
         own = {TITLE: values.get(TITLE) or titled(values), "query_code": new_query_code()}
@@ -187,6 +189,7 @@ class Writer:
             one = store.Sealed.of(work.code, work.data, field, value)
             self._put(tables.PERSONAL, (one.name, work.pk, field, one.sealed))
             named[field] = one.name
+            work.values.setdefault(field, []).append(value)
         self._put(tables.DIGESTS, *((work.pk, f, found) for f, found in store.digests(values)))
         self._put(tables.LIKENESS, *((work.pk, value) for value in store.signature(values)))
         return named
@@ -233,6 +236,9 @@ class Writer:
         self._put(tables.APPLICATIONS, tables.APPLICATIONS.row(application))
         self._put(tables.FACTS, *map(tables.FACTS.row, work.facts))
         self._put(tables.FILES, *map(tables.FILES.row, work.files))
+        found_by = document(work.pk, self.head.body_id, work.values)
+        indexed = Indexed(application_id=work.pk, tokens=found_by.tokens)
+        self._put(tables.INDEXED, tables.INDEXED.row(indexed))
         self.count += 1
         for merged in self.waiting.pop(work, ()):
             self._end(merged)
