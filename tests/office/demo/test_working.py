@@ -29,7 +29,8 @@ def indexes() -> set[str]:
 def test_two_processes_write_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(working, "MANY", 1)
     monkeypatch.setattr("gongkai.office.demo.bulk.writing.BATCH", 10)
-    before, told = indexes(), []
+    told: list[int] = []
+    before = indexes()
     assert make(SIZE, workers=2, said=told.append) == SIZE.cases
     assert told == sorted(told)
     assert told[-1] == SIZE.cases
