@@ -69,13 +69,13 @@ def _after(found: Sequence[Told]) -> Step | None:
 
 
 def mine(access: Access, on: date) -> Q:
-    """The applications that wait for a step that this person may take."""
+    """The applications that wait for a step that this person may take, of rows with `at`."""
     wanted = Q(pk__in=[])
     for held in access.held:
         for action, steps in DONE_BY.items():
             for relation, bodies in visible(held, action, on):
-                part = Q(body_id__in=bodies, step__in=steps)
+                part = Q(at__in=bodies, step__in=steps)
                 if relation is Relation.SECTION:
                     part &= Q(section=held.section)
                 wanted |= part
-    return wanted
+    return ~Q(step="") & wanted

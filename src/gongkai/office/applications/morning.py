@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from gongkai.law.case.state import Stage
 from gongkai.office.applications.awaiting import mine
 from gongkai.office.applications.lines import SOON
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import UNDER_WAY, Application
+from gongkai.office.applications.scopes import scopes, within
 from gongkai.office.applications.telling import SUBJECT
 from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.policies import calendar_from
@@ -35,19 +35,18 @@ class Change(NamedTuple):
     at: datetime
 
 
-def groups(seen: QuerySet[Application], access: Access, today: date) -> list[Group]:
-    """The four groups; the same application may wait for me and be late."""
-    open_ = seen.filter(concluded_on=None, merged_into=None)
-    running = open_.filter(stage=Stage.OPEN)
-    here = Q(waiting_until=None) | Q(waiting_until__lt=today)
+def groups(access: Access, today: date) -> list[Group]:
+    """The four groups; the same application may wait for me, or for others, and be late.
+
+    What falls due soon unless somebody answers is shown as that too: a party may stay silent.
+    """
+    seen = within(scopes(access, "list"), apart=True)
+    open_ = seen.filter(UNDER_WAY)
     soon = calendar_from({}).after(today, SOON)
-    others = Q(stage__in=[Stage.SUPPLEMENT, Stage.PAYMENT]) | Q(waiting_until__gte=today)
+    others = Q(lapse_on__isnull=False) | Q(waiting_until__gte=today)
     return [
-        _group("overdue", running.filter(here, due_on__lt=today).order_by("due_on", "pk")),
-        _group(
-            "soon",
-            running.filter(here, due_on__range=(today, soon)).order_by("due_on", "pk"),
-        ),
+        _group("overdue", open_.filter(due_on__lt=today).order_by("due_on", "pk")),
+        _group("soon", open_.filter(due_on__range=(today, soon)).order_by("due_on", "pk")),
         _group("mine", seen.filter(mine(access, today)).order_by("due_on", "pk")),
         _group("others", open_.filter(others).order_by("lapse_on", "waiting_until", "pk")),
     ]

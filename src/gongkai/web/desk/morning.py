@@ -43,7 +43,7 @@ def morning(request: HttpRequest) -> HttpResponse:
     """What somebody should see in ten seconds."""
     person, access, today = person_of(request), access_of(request), timezone.localdate()
     seen, since = seen_by(access), _since(person)
-    found = groups(seen, access, today)
+    found = groups(access, today)
     news = changed(seen, access, since)
     rows = [row for group in found for row in group.rows] + [each.row for each in news]
     known = {item.row.pk: item for item in items(request, rows)}
