@@ -4,6 +4,7 @@ from typing import Any
 
 from gongkai.cli.office import (
     bodies_arguments,
+    calendar_arguments,
     case_arguments,
     journal_arguments,
     options,
@@ -20,6 +21,8 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
+    calendar_arguments.add(commands, words, parser)
+    _remind(options.command(commands, "remind", words), words)
 
 
 def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
@@ -33,3 +36,7 @@ def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
         help=words("init-admins"),
     )
     options.details(parser, words, required=False)
+
+
+def _remind(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("--json", action="store_true", help=words("law-json"))

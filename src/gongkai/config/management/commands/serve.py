@@ -52,6 +52,7 @@ class Command(BaseCommand):
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "when_ready": lambda _: self._say(address),
+                "post_worker_init": _remind,
             }
         ).run()
 
@@ -59,6 +60,14 @@ class Command(BaseCommand):
         self.stdout.write(f"公开已启动，请在浏览器中打开（gongkai is ready, open）：{address}")
         self.stdout.write("按 Ctrl+C 停止（press Ctrl+C to stop）。")
         self.stdout.flush()
+
+
+def _remind(_: object) -> None:
+    """In the process that answers, for a thread does not outlive the fork that makes it."""
+    if settings.REMIND:
+        from gongkai.office.reminders.rounds import start
+
+        start()
 
 
 def _must_be_free(host: str, port: int) -> None:

@@ -1,0 +1,47 @@
+"""Whether the holidays of a year, as a notice arranges them, can be right."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from gongkai.law.calendar import SATURDAY, Year, days, read_year, statutory_days
+from gongkai.refusal import Refusal
+
+
+def arrangement(given: Mapping[str, Any]) -> Year:
+    """A year as its file says it, after all checks. Raises Refusal for the first thing wrong."""
+    for fault in faults(given):
+        raise fault
+    return read_year(given)
+
+
+def faults(given: Mapping[str, Any]) -> list[Refusal]:
+    """Everything that cannot be right in the file of a year; of an unreadable one, why."""
+    try:
+        year = read_year(given)
+        return list(_faults(year, given["holidays"]))
+    except Refusal as refusal:
+        return [refusal]
+
+
+def _faults(year: Year, stretches: list[Mapping[str, Any]]) -> Iterator[Refusal]:
+    """全国年节及纪念日放假办法: its festivals are days off; what is swapped is a weekend."""
+    for day in sorted(year.made_up):
+        if day.weekday() < SATURDAY:
+            yield Refusal("calendar-no-weekend", day=day, year=year.year)
+    for one, other in combinations(stretches, 2):
+        if both := sorted(set(_off(one)) & set(_off(other))):
+            yield Refusal(
+                "calendar-overlap", day=both[0], year=year.year, one=_name(one), other=_name(other)
+            )
+    for day in sorted(statutory_days(year.year) - year.off):
+        yield Refusal("calendar-festival-worked", day=day, year=year.year)
+
+
+def _off(stretch: Mapping[str, Any]) -> list[date]:
+    return days(stretch["first"], stretch["last"])
+
+
+def _name(stretch: Mapping[str, Any]) -> str:
+    return str(stretch.get("name") or stretch["first"])
