@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.calendars",
     "gongkai.office.reminders",
+    "gongkai.web.desk",
     "gongkai.web.portal",
 ]
 
@@ -64,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "gongkai.web.desk.context.desk",
             ],
         },
     },

@@ -130,9 +130,11 @@ def listed(arguments: Arguments, words: Words) -> int:
     from django.utils import timezone
 
     from gongkai.office.applications.reading import seen_by
+    from gongkai.office.bodies.access import Access
 
     today = timezone.localdate()
-    seen = seen_by(person_of(arguments), today).order_by(F("due_on").asc(nulls_last=True), "pk")
+    access = Access(person_of(arguments), today)
+    seen = seen_by(access).order_by(F("due_on").asc(nulls_last=True), "pk")
     if arguments.body:
         seen = seen.filter(body__code=arguments.body)
     if arguments.overdue:
@@ -152,16 +154,17 @@ def show(arguments: Arguments, words: Words) -> int:
 
     from gongkai.office.applications import reading
     from gongkai.office.applications.telling import case_of, told
-    from gongkai.office.bodies.access import may
+    from gongkai.office.bodies.access import Access
 
     person, today = person_of(arguments), timezone.localdate()
     row = find(arguments.application)
-    if not may(person, "show", row.body, row.section, today):
+    access = Access(person, today)
+    if not access.may("show", row.body, row.section):
         raise Refusal("office-no-application", application=arguments.application)
     found = told(row.code)
     case = case_of(found, row.body, row.settings)
     steps = derivation(case, today)
-    actions = reading.offered(row, person, found, today)
+    actions = reading.offered(row, access, found)
     personal = reading.personal(row.code, person) if arguments.personal else []
     if arguments.json:
         figures = case.at(today).figures

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.law.case.events import Channel
 from gongkai.law.case.state import Stage
+from gongkai.office.applications.steps import Step
 from gongkai.office.bodies.models import Body, choices
 from gongkai.words import Applicant, Outcome
 
@@ -46,6 +47,7 @@ class Application(models.Model):
     outcome = models.CharField("办理结果", max_length=40, blank=True, choices=choices(Outcome))
     concluded_on = models.DateField("办结日期", null=True)
     section = models.CharField("承办科室", max_length=60, blank=True)
+    step = models.CharField("待办步骤", max_length=20, blank=True, choices=choices(Step))
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, verbose_name="并入")
     entries = models.PositiveIntegerField("条数", default=0)
     settings = models.JSONField(
@@ -60,6 +62,11 @@ class Application(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["body", "due_on"], name="application_by_due"),
             models.Index(fields=["body", "received_on"], name="application_by_receipt"),
+            models.Index(
+                fields=["body", "step"],
+                condition=~models.Q(step=""),
+                name="application_by_step",
+            ),
         ]
 
     def __str__(self) -> str:

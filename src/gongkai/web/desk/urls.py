@@ -1,0 +1,11 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from gongkai.web.desk import keys, morning
+
+app_name = "desk"
+urlpatterns = [
+    path("", morning.morning, name="morning"),
+    path("keys/", keys.keys, name="keys"),
+]
