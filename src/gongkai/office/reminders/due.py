@@ -8,7 +8,9 @@ from gongkai.law.case.fold import Case
 from gongkai.law.case.standing import Standing, Status
 from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as say
-from gongkai.office.applications.gates import LEGALITY, SECRECY, last, since_draft
+from gongkai.office.applications.awaiting import step
+from gongkai.office.applications.gates import last
+from gongkai.office.applications.steps import Step
 from gongkai.office.applications.telling import Told
 from gongkai.words import Word
 
@@ -54,7 +56,7 @@ def items(case: Case, found: Sequence[Told], today: date, days: Collection[int])
         return [Item(Kind.CONFIRM)]
     if standing.status in LAPSED:
         return [Item(Kind.LAPSED, case.state.awaited_by)]
-    return [*_limit(standing, days), *_step(found), *_others(case, found, today)]
+    return [*_limit(standing, days), *_step(case, found), *_others(case, found, today)]
 
 
 def _limit(standing: Standing, days: Collection[int]) -> Iterator[Item]:
@@ -67,24 +69,21 @@ def _limit(standing: Standing, days: Collection[int]) -> Iterator[Item]:
         yield Item(Kind.DUE, due, left)
 
 
-def _step(found: Sequence[Told]) -> Iterator[Item]:
+def _step(case: Case, found: Sequence[Told]) -> Iterator[Item]:
     """Whose turn it is with the draft, if there is one."""
-    draft = since_draft(found)
-    if not draft:
-        return
-    passed = {e.said.of: e.said.passed for e in draft if isinstance(e.said, say.Reviewed)}
-    decided = last(draft, say.Approved)
-    approved = decided.said.passed if decided and isinstance(decided.said, say.Approved) else None
-    if approved is False or False in passed.values():
-        yield Item(Kind.REDRAFT)
-        return
-    waiting = [kind for of, kind in REVIEWS.items() if of not in passed]
-    if not waiting:
-        waiting = [Kind.APPROVE if approved is None else Kind.SEND]
-    yield from map(Item, waiting)
+    waiting = step(found, case.state)
+    yield from map(Item, STEPS.get(waiting, ()) if waiting else ())
 
 
-REVIEWS = {LEGALITY: Kind.LEGALITY, SECRECY: Kind.SECRECY}
+# New letters and proofs of delivery have their place in the desk, and no reminder each day.
+STEPS: dict[Step, tuple[Kind, ...]] = {
+    Step.REVIEWS: (Kind.LEGALITY, Kind.SECRECY),
+    Step.LEGALITY: (Kind.LEGALITY,),
+    Step.SECRECY: (Kind.SECRECY,),
+    Step.APPROVE: (Kind.APPROVE,),
+    Step.SEND: (Kind.SEND,),
+    Step.REDRAFT: (Kind.REDRAFT,),
+}
 
 
 def _others(case: Case, found: Sequence[Told], today: date) -> Iterator[Item]:
