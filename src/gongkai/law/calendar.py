@@ -185,12 +185,19 @@ def days(first: date, last: date) -> list[date]:
 @cache
 def statutory_days(year: int) -> frozenset[date]:
     """The statutory holidays of a year on their own dates, by the version then in force."""
+    return frozenset(day for days in statutory_holidays(year).values() for day in days)
+
+
+def statutory_holidays(year: int) -> dict[str, list[date]]:
+    """The same by the names of the holidays."""
     version = in_force(table("statutory")["versions"], date(year, 12, 31))
     festivals = table("festivals")["years"].get(str(year))
     if not version or not festivals:
         raise Refusal("calendar-unknown-year", year=year)
-    texts = (text for holiday in version["holidays"] for text in holiday["days"])
-    return frozenset(_holiday(year, text, festivals) for text in texts)
+    return {
+        holiday["name"]: [_holiday(year, text, festivals) for text in holiday["days"]]
+        for holiday in version["holidays"]
+    }
 
 
 def _holiday(year: int, text: str, festivals: Mapping[str, date]) -> date:

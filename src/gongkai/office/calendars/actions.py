@@ -13,7 +13,7 @@ from django.utils import timezone
 from gongkai.law.arrangement import arrangement
 from gongkai.law.calendar import Year, state_council
 from gongkai.office.applications.refolding import refold
-from gongkai.office.bodies.access import ancestors
+from gongkai.office.bodies.access import Forbidden, ancestors
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.permits import acting, may, must, tell
 from gongkai.office.calendars import said as say
@@ -41,7 +41,14 @@ def top() -> Body:
 
 def may_import(person: Person | None) -> bool:
     """Whether somebody may take in a calendar."""
-    return may(person, IMPORT, top())
+    return Body.objects.exists() and may(person, IMPORT, top())
+
+
+def must_import(person: Person) -> None:
+    """Raises Forbidden for who may not."""
+    if not may_import(person):
+        body = Body.objects.order_by("pk").first() or ""
+        raise Forbidden("office-forbidden", action=IMPORT, person=person, body=body)
 
 
 def propose(given: Mapping[str, Any], *, by: Person) -> Arrangement:

@@ -1,13 +1,15 @@
 """The years as they are known, and where each is from, for those who look after them."""
 
+from itertools import count
 from typing import NamedTuple
 
 from django.utils import timezone
 
-from gongkai.law.calendar import Year, state_council
+from gongkai.law.calendar import Year
 from gongkai.law.tables import table
 from gongkai.office.calendars.keeping import calendar_of, confirmed
 from gongkai.office.calendars.models import Arrangement
+from gongkai.refusal import Refusal
 
 
 class Known(NamedTuple):
@@ -39,6 +41,15 @@ def proposals() -> list[Arrangement]:
     return list(rows.select_related("proposed_by").order_by("year"))
 
 
-def last_packaged() -> int:
-    """The last year of which this release has the notice."""
-    return state_council().last.year
+def proposal(code: str) -> Arrangement:
+    """A notice that was taken in. Raises Refusal for an unknown code."""
+    row = Arrangement.objects.select_related("proposed_by", "confirmed_by").filter(code=code)
+    if (found := row.first()) is None:
+        raise Refusal("office-no-calendar", calendar=code)
+    return found
+
+
+def wanted() -> int:
+    """The first year of which there is no notice yet."""
+    years = calendar_of().years
+    return next(year for year in count(min(years)) if year not in years)

@@ -107,9 +107,14 @@ def troubled(now: datetime | None = None) -> QuerySet[Message]:
     )
 
 
+def ways() -> dict[str, bool]:
+    """Which ways out of the house are set up."""
+    return {Channel.MAIL.value: bool(settings.MAIL), Channel.SMS.value: bool(settings.SMS_URL)}
+
+
 def may_see(person: Person | None) -> bool:
     """Whether somebody may see what became of all messages."""
-    return may(person, SEE, top())
+    return Body.objects.exists() and may(person, SEE, top())
 
 
 def counts() -> dict[str, int]:

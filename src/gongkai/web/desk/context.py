@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 
-from gongkai.office.bodies.roles import TABLE, Role, Who
-from gongkai.web.desk.guard import access_of
+from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Role, Who
+from gongkai.office.reminders.choosing import unread
+from gongkai.web.desk.guard import access_of, person_of
 
 
 class Place(NamedTuple):
@@ -20,14 +21,19 @@ class Place(NamedTuple):
     actions: tuple[str, ...]
 
 
-PLACES = (Place("desk:morning", "今天", "t", TABLE, ("list",)),)
+EVERYTHING = {**TABLE, **BODY_TABLE}
+PLACES = (
+    Place("desk:morning", "今天", "t", TABLE, ("list",)),
+    Place("desk:notices", "提醒", "n", EVERYTHING, ("list", "see_messages")),
+    Place("desk:calendars", "日历", "c", BODY_TABLE, ("import_calendar",)),
+)
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
     """The places in the head of the page; nothing elsewhere than at the desk."""
     if not request.user.is_authenticated or not request.path.startswith(reverse("desk:morning")):
         return {}
-    return {"places": list(_places(request))}
+    return {"places": list(_places(request)), "unread": unread(person_of(request))}
 
 
 def _places(request: HttpRequest) -> Iterator[dict[str, object]]:
