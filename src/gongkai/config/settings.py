@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.calendars",
     "gongkai.office.reminders",
+    "gongkai.office.search",
     "gongkai.web.desk",
     "gongkai.web.portal",
 ]

@@ -30,11 +30,11 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on:
     }
     opening = _say("reply-opening", values)
     basis = _say("reply-basis" if rule.article else "reply-no-basis", values)
-    remedies = _remedies(row, outcome, grounds, on)
-    return "\n".join([opening, basis, _say("reply-task", values), remedies])
+    notice_ = remedies(row, outcome, grounds, on)
+    return "\n".join([opening, basis, _say("reply-task", values), notice_])
 
 
-def _remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+def remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
     above = superior(row.body)
     found = remedy(
         outcome,

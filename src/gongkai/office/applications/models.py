@@ -10,6 +10,9 @@ from gongkai.office.applications.steps import Step
 from gongkai.office.bodies.models import Body, choices
 from gongkai.words import Applicant, Outcome
 
+# What still needs something to be done: neither ended nor counted with another.
+UNDER_WAY = models.Q(concluded_on=None, merged_into=None)
+
 
 class Register(models.Model):
     """The last number that a body gave in a year."""
@@ -60,8 +63,32 @@ class Application(models.Model):
             models.UniqueConstraint(fields=["body", "year", "number"], name="number_once"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["body", "due_on"], name="application_by_due"),
             models.Index(fields=["body", "received_on"], name="application_by_receipt"),
+            # A register from its newest page on, of a body or by one filter of thousands of them.
+            models.Index(fields=["body", "id"], name="application_newest"),
+            models.Index(fields=["body", "outcome", "id"], name="application_of_outcome"),
+            models.Index(fields=["outcome", "id"], name="application_by_outcome"),
+            models.Index(fields=["applicant_class", "id"], name="application_by_class"),
+            models.Index(fields=["channel", "id"], name="application_by_channel"),
+            models.Index(fields=["year", "id"], name="application_by_year"),
+            models.Index(fields=["number", "year", "body"], name="application_by_number"),
+            # What is under way is little; all that it is counted by stands in the index.
+            models.Index(
+                fields=[
+                    *("body", "section", "due_on", "id"),
+                    *("waiting_until", "lapse_on", "step"),
+                ],
+                condition=UNDER_WAY,
+                name="application_open_of_body",
+            ),
+            models.Index(
+                fields=[
+                    *("due_on", "id", "body", "section"),
+                    *("waiting_until", "lapse_on", "step"),
+                ],
+                condition=UNDER_WAY,
+                name="application_open",
+            ),
             models.Index(
                 fields=["body", "step"],
                 condition=~models.Q(step=""),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongkai.law.case.fold import Case
 from gongkai.law.case.moves import moves
@@ -13,10 +13,10 @@ from gongkai.office.applications.actions import ACTIONS, must_be_open
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.gates import ready
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.scopes import scopes, within
 from gongkai.office.applications.telling import SUBJECT, Told, case_of
-from gongkai.office.bodies.access import Access, visible
+from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Person
-from gongkai.office.bodies.roles import Relation
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.reading import say as say_entry
 from gongkai.office.journal.writing import entries
@@ -26,14 +26,7 @@ from gongkai.refusal import Refusal
 
 def seen_by(access: Access) -> QuerySet[Application]:
     """The applications that a person may list; of a handler, those of the section."""
-    wanted = Q(pk__in=[])
-    for held in access.held:
-        for relation, bodies in visible(held, "list", access.on):
-            part = Q(body_id__in=bodies)
-            if relation is Relation.SECTION:
-                part &= Q(section=held.section)
-            wanted |= part
-    return Application.objects.filter(wanted).select_related("body", "merged_into")
+    return within(scopes(access, "list"))
 
 
 def offered(row: Application, access: Access, found: Sequence[Told]) -> list[str]:
@@ -105,6 +98,13 @@ def personal(code: str, person: Person) -> list[Value]:
         at.say(say.Read())
         values, fields = store.get(names), store.fields(names)
     return [Value(fields[name], values[name]) for name in names if name in fields]
+
+
+def texts(code: str, person: Person, saids: Sequence[say.Said]) -> dict[str, str | None]:
+    """The texts that some entries name, by their names; the look is journaled."""
+    with attempt(code, "read_personal", person) as at:
+        at.say(say.Read())
+        return store.get(name for said in saids for name in named(said))
 
 
 def named(said: say.Said) -> list[str]:

@@ -24,7 +24,9 @@ class Place(NamedTuple):
 EVERYTHING = {**TABLE, **BODY_TABLE}
 PLACES = (
     Place("desk:morning", "今天", "t", TABLE, ("list",)),
-    Place("desk:notices", "提醒", "n", EVERYTHING, ("list", "see_messages")),
+    Place("desk:register", "登记簿", "r", TABLE, ("list",)),
+    Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
+    Place("desk:notices", "提醒", "m", EVERYTHING, ("list", "see_messages")),
     Place("desk:calendars", "日历", "c", BODY_TABLE, ("import_calendar",)),
 )
 
