@@ -144,7 +144,7 @@ def bureau() -> Body:
 @pytest.mark.parametrize(
     ("play", "on", "expected"),
     TABLE,
-    ids=[f"{play.__name__}-{on:%m%d}" for play, on, _ in TABLE],  # type: ignore[attr-defined]
+    ids=[f"{play.__name__}-{on:%m%d}" for play, on, _ in TABLE],
 )
 def test_who_is_told_what_when(
     bureau: Body, play: Play, on: date, expected: dict[Role, list[Kind]]

@@ -1,6 +1,7 @@
 """The outbox: each message goes once, later where it fails, and not in quiet hours."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from http.client import HTTPException
 from smtplib import SMTPException
@@ -23,7 +24,7 @@ from gongkai.refusal import Refusal
 LOG = logging.getLogger(__name__)
 # How long to wait after each failure; after the last one it stays for people to look at.
 WAITS = tuple(timedelta(minutes=each) for each in (5, 15, 60, 240, 720))
-SENDERS = {Channel.MAIL: mail.send, Channel.SMS: sms.send}
+SENDERS: dict[str, Callable[[Message], None]] = {Channel.MAIL: mail.send, Channel.SMS: sms.send}
 CUT_OFF = timedelta(minutes=10)
 SEE = "see_messages"
 NOT_SENT = (OSError, SMTPException, HTTPException, Refusal, ValueError)
