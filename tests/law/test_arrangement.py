@@ -47,7 +47,9 @@ def test_a_sound_year_is_read() -> None:
         ({"holidays": [{"first": SPRING, "last": SPRING, "made_up": [SPRING]}]}, "calendar-both"),
         ({"year": "2027"}, "scenario-wrong-type"),
         ({"weather": "fine"}, "scenario-unknown-key"),
-        ({"year": 2300}, "calendar-other-year"),
+        ({"year": 2028}, "calendar-other-year"),
+        ({"year": 0}, "calendar-unknown-year"),
+        ({"year": 10_000}, "calendar-unknown-year"),
         ({"year": 2300, "holidays": []}, "calendar-unknown-year"),
     ],
 )

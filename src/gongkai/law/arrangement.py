@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 from gongkai.law.calendar import SATURDAY, Year, days, read_year, statutory_days
@@ -30,17 +29,15 @@ def _faults(year: Year, stretches: list[Mapping[str, Any]]) -> Iterator[Refusal]
     for day in sorted(year.made_up):
         if day.weekday() < SATURDAY:
             yield Refusal("calendar-no-weekend", day=day, year=year.year)
-    for one, other in combinations(stretches, 2):
-        if both := sorted(set(_off(one)) & set(_off(other))):
-            yield Refusal(
-                "calendar-overlap", day=both[0], year=year.year, one=_name(one), other=_name(other)
-            )
+    seen: dict[date, str] = {}
+    for stretch in stretches:
+        name, off = _name(stretch), days(stretch["first"], stretch["last"])
+        if both := [day for day in off if day in seen]:
+            values = {"day": both[0], "one": seen[both[0]], "other": name}
+            yield Refusal("calendar-overlap", year=year.year, **values)
+        seen |= dict.fromkeys(off, name)
     for day in sorted(statutory_days(year.year) - year.off):
         yield Refusal("calendar-festival-worked", day=day, year=year.year)
-
-
-def _off(stretch: Mapping[str, Any]) -> list[date]:
-    return days(stretch["first"], stretch["last"])
 
 
 def _name(stretch: Mapping[str, Any]) -> str:

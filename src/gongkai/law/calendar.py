@@ -12,6 +12,7 @@ from gongkai.law.tables import DATA, table
 from gongkai.refusal import Refusal
 
 SATURDAY = 5
+FIRST_YEAR, LAST_YEAR = 1950, 2100  # from the first statute; through the table of festivals
 # What a calendar file also says, for readers and for docs/law.md.
 ABOUT: dict[str, type] = {
     "from": date,
@@ -145,6 +146,8 @@ def read_year(given: Mapping[str, Any]) -> Year:
     """A year as its file says it (data/calendar/, or an office's own file of the same form)."""
     keys = Fields(given, "")
     number, source = keys.take("year", int), keys.take("source", str)
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise Refusal("calendar-unknown-year", year=number)
     stretches = [_stretch(each, number) for each in keys.take("holidays", list)]
     for name, kind in ABOUT.items():
         keys.take(name, kind, None)

@@ -154,7 +154,7 @@ def test_one_that_fails_does_not_hold_up_the_others(
 ) -> None:
     first = somebody(1)
     put(now, first, somebody(2))
-    send = outbox.SENDERS["mail"]  # type: ignore[index]
+    send = outbox.SENDERS["mail"]
 
     def some(message: Message) -> None:
         if message.notice.person == first:
