@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from gongkai.law.calendar import SATURDAY, Year, days, read_year, statutory_days
+from gongkai.law.calendar import SATURDAY, Year, days, read_year, statutory_holidays
 from gongkai.refusal import Refusal
 
 
@@ -36,8 +36,10 @@ def _faults(year: Year, stretches: list[Mapping[str, Any]]) -> Iterator[Refusal]
             values = {"day": both[0], "one": seen[both[0]], "other": name}
             yield Refusal("calendar-overlap", year=year.year, **values)
         seen |= dict.fromkeys(off, name)
-    for day in sorted(statutory_days(year.year) - year.off):
-        yield Refusal("calendar-festival-worked", day=day, year=year.year)
+    for name, statutory in statutory_holidays(year.year).items():
+        if worked := [day for day in statutory if day not in year.off]:
+            listed = "、".join(map(str, worked))
+            yield Refusal("calendar-festival-worked", holiday=name, days=listed, year=year.year)
 
 
 def _name(stretch: Mapping[str, Any]) -> str:

@@ -104,7 +104,7 @@ def test_what_was_typed_comes_back_with_all_that_is_wrong(me: Person, client: Cl
     text = answer.content.decode()
     assert answer.status_code == 409
     assert "2027-01-04 列为调休上班日，但它不是星期六、星期日" in text
-    assert "2027-10-01 是法定节假日" in text
+    assert "国庆节的法定节假日 2027-10-01、2027-10-02、2027-10-03 没有放假" in text
     assert 'value="文号一"' in text
     assert 'value="2027-01-03"' in text
     assert "国庆节" in text  # a row for each festival that is still wanting
