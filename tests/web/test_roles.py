@@ -42,6 +42,14 @@ ANSWERS: dict[str, tuple[int, int]] = {
     "openid_connect_callback": (404, 404),
     "desk:morning": (302, 200),
     "desk:keys": (302, 200),
+    "desk:notices": (302, 200),
+    "desk:notices-read": (405, 405),
+    "desk:notices-choose": (405, 405),
+    "desk:calendars": (302, 200),
+    "desk:calendar-new": (302, 403),
+    "desk:calendar": (302, 403),
+    "desk:calendar-confirm": (405, 405),
+    "desk:calendar-drop": (405, 405),
     # What each role may do to which application is tested in tests/office/bodies/test_roles.py.
     "api:applications": (401, 200),
     "api:application": (401, 404),
@@ -50,6 +58,9 @@ ANSWERS: dict[str, tuple[int, int]] = {
 }
 # What the address itself must name.
 NAMED: dict[str, dict[str, object]] = {
+    "desk:calendar": {"calendar": "nothing"},
+    "desk:calendar-confirm": {"calendar": "nothing"},
+    "desk:calendar-drop": {"calendar": "nothing"},
     "mfa_remove_webauthn": {"pk": 1},
     "api:application": {"code": "nothing"},
     "api:personal": {"code": "nothing"},

@@ -30,6 +30,8 @@ WHO = {
     "end_role": ("S", "S"),
     "refold": ("Y", "Y"),
     "rotate_key": ("S", "S"),
+    "import_calendar": ("Y", "Y"),
+    "see_messages": ("Y", "Y"),
 }
 LETTERS = {
     Role.SYSTEM_ADMIN: "Y",

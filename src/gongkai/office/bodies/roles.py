@@ -100,6 +100,8 @@ BODY_TABLE: dict[str, Who] = {
     "end_role": SECURITY,
     "refold": SYSTEM,
     "rotate_key": SECURITY,
+    "import_calendar": SYSTEM,
+    "see_messages": SYSTEM,
 }
 
 
