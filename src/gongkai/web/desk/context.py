@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 
-from gongkai.office.bodies.roles import TABLE, Role, Who
+from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Role, Who
 from gongkai.web.desk.guard import access_of
 
 
@@ -20,7 +20,10 @@ class Place(NamedTuple):
     actions: tuple[str, ...]
 
 
-PLACES = (Place("desk:morning", "今天", "t", TABLE, ("list",)),)
+PLACES = (
+    Place("desk:morning", "今天", "t", TABLE, ("list",)),
+    Place("desk:administration:overview", "管理", "g", BODY_TABLE, tuple(BODY_TABLE)),
+)
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -35,4 +38,9 @@ def _places(request: HttpRequest) -> Iterator[dict[str, object]]:
     for place in PLACES:
         if any(held & place.table[action].keys() for action in place.actions):
             url = reverse(place.name)
-            yield {**place._asdict(), "url": url, "here": request.path == url}
+            yield {**place._asdict(), "url": url, "here": _within(request.path, url)}
+
+
+def _within(path: str, url: str) -> bool:
+    """Whether a page is that of the address or below it; all pages are below the first."""
+    return path == url or (url != reverse("desk:morning") and path.startswith(url))
