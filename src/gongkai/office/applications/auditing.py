@@ -7,7 +7,7 @@ read for it, and none stands in the entries.
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -65,15 +65,16 @@ def audited(reach: Reach) -> frozenset[int]:
     """The bodies whose audit somebody may read. Raises Forbidden, and remembers it, for none."""
     bodies = reach.bodies(READ_AUDIT)
     if not bodies:
-        first = reach.held[0].body if reach.held else Body.objects.order_by("pk")[0]
+        first = reach.held[0].body if reach.held else Body.objects.order_by("pk").first()
         refused(first, reach.person)
     return bodies
 
 
-def refused(body: Body, person: Person | None) -> None:
+def refused(body: Body | None, person: Person | None) -> NoReturn:
     """Raises Forbidden for who may not read the audit of a body, after it has been journaled."""
     forbidden = Forbidden("office-forbidden", action=READ_AUDIT, person=person, body=body)
-    remember(forbidden, person)
+    if body:
+        remember(forbidden, person)
     raise forbidden
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from gongkai.office.bodies.access import HIGHEST
@@ -35,6 +35,9 @@ def browse(bodies: Collection[int], year: int) -> list[Node]:
         .order_by("since", "pk")
         .values_list("body_id", "name")
     )
+    never = ~Exists(BodyName.objects.filter(body=OuterRef("pk")))
+    unnamed = dict(Body.objects.filter(never, pk__in=bodies).values_list("pk", "name"))
+    names = {**unnamed, **names}
     ends = Q(last_year=None) | Q(last_year__gte=year)
     above = Supervision.objects.filter(ends, first_year__lte=year, body__in=names)
     parents = dict(above.values_list("body_id", "parent_id"))

@@ -39,7 +39,7 @@ def attest(body: Body, *, by: Person) -> list[Broken]:
         raise
     count = Head.objects.filter(pk=body.pk).values_list("count", flat=True).first() or 0
     if count > MOST:
-        raise Refusal("office-journal-long", body=body, count=count, code=body.code)
+        raise Refusal("office-journal-long", body=body, count=count, at=body.code)
     found = list(verify([body]))
     worst = next((each for each in found if each.why != "clock"), None)
     said = Verified(count, worst is None, worst and worst.why)

@@ -28,7 +28,7 @@ PLACES = (
 
 def desk(request: HttpRequest) -> dict[str, object]:
     """The places in the head of the page; nothing elsewhere than at the desk."""
-    if not request.user.is_authenticated or not request.path.startswith(reverse("desk:morning")):
+    if not request.path.startswith(reverse("desk:morning")) or not request.user.is_authenticated:
         return {}
     return {"places": list(_places(request))}
 

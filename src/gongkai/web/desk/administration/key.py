@@ -40,7 +40,7 @@ def rotate_key(request: HttpRequest) -> HttpResponse:
     admit(request, "rotate_key")
     body = body_of(request, request.POST.get("body", ""), "rotate_key")
     if state().count > MOST:
-        raise Refusal("office-keys-many", count=state().count, code=body.code)
+        raise Refusal("office-keys-many", count=state().count, at=body.code)
     said = rotate(body, by=person_of(request))
     done = f"现用密钥 {said.name}，重新包封了 {said.count} 把数据密钥。请备份密钥文件 office.key。"
     messages.success(request, done)
