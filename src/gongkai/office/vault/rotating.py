@@ -42,7 +42,7 @@ class State(NamedTuple):
     """The office key in use, how many data keys there are, and how many an older one wraps."""
 
     current: str
-    count: int
+    keys: int
     older: int
 
 

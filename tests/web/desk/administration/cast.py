@@ -41,7 +41,7 @@ def url(page: str, *given: object) -> str:
     return reverse(f"desk:administration:{page}", args=given)
 
 
-def browser(person: Person) -> Client:
+def browser(person: Person) -> Any:  # noqa: ANN401
     """A browser in which somebody is signed in."""
     client = Client()
     client.force_login(person)

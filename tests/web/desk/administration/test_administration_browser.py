@@ -44,7 +44,8 @@ def enter(client: Client, live_server: LiveServer, page: Page, path: str) -> Non
 
 def meets_wcag(page: Page) -> None:
     """Fails for what breaks a rule, and for a page wider than the window."""
-    narrow = (page.viewport_size or {})["width"] < 400
+    size = page.viewport_size
+    narrow = size is not None and size["width"] < 400
     page.emulate_media(color_scheme="dark" if narrow else "light")
     result = Axe().run(page, options=WCAG)
     assert result.violations_count == 0, result.generate_report()

@@ -1,6 +1,7 @@
 """A new office key: after showing once more who one is, and told."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -35,7 +36,7 @@ def forgotten() -> object:
     office_keys.cache_clear()
 
 
-def inside(who: Cast) -> Client:
+def inside(who: Cast) -> Any:  # noqa: ANN401
     """The security administrator, signed in by password."""
     client = Client()
     enter(client, who.county.security.username)

@@ -1,5 +1,7 @@
 """The office key: how it stands, and a new one after showing once more who one is."""
 
+from collections.abc import Callable
+
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +12,9 @@ from gongkai.office.bodies.models import Body
 from gongkai.office.vault.rotating import rotate, rotations, state
 from gongkai.refusal import Refusal
 from gongkai.web.desk.administration.page import admit, body_of, show
-from gongkai.web.desk.guard import desk, person_of
+from gongkai.web.desk.guard import View, desk, person_of
 
+again: Callable[[View], View] = reauthentication_required
 MOST = 20_000  # data keys wrapped while somebody waits: some ten seconds
 
 
@@ -27,20 +30,20 @@ def key(request: HttpRequest) -> HttpResponse:
         "rotations": rotations(bodies),
         "body": known[0],
         "known": known[:1] if len(bodies) == 1 else known[:200],
-        "long": now.count > MOST,
+        "long": now.keys > MOST,
     }
     return show(request, "key", context)
 
 
 @require_POST
 @desk
-@reauthentication_required
+@again
 def rotate_key(request: HttpRequest) -> HttpResponse:
     """A new key, told in the chain of a body; asked first who is there."""
     admit(request, "rotate_key")
     body = body_of(request, request.POST.get("body", ""), "rotate_key")
-    if state().count > MOST:
-        raise Refusal("office-keys-many", count=state().count, at=body.code)
+    if state().keys > MOST:
+        raise Refusal("office-keys-many", count=state().keys, at=body.code)
     said = rotate(body, by=person_of(request))
     done = f"现用密钥 {said.name}，重新包封了 {said.count} 把数据密钥。请备份密钥文件 office.key。"
     messages.success(request, done)

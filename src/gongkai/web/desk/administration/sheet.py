@@ -145,7 +145,7 @@ def _data(request: HttpRequest) -> bytes:
     if given and (given.size or 0) > MEGABYTES * 1_000_000:
         raise Refusal("office-upload-big", most=MEGABYTES)
     if given:
-        return given.read()
+        return bytes(given.read())
     try:
         data = b64decode(request.POST.get("data", ""), validate=True)
     except (Error, ValueError):
