@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "gongkai.office.journal",
     "gongkai.office.vault",
     "gongkai.office.applications",
+    "gongkai.office.search",
     "gongkai.web.desk",
     "gongkai.web.portal",
 ]

@@ -7,6 +7,7 @@ from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.policies import kept_until
+from gongkai.office.search.index import forget
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
@@ -27,4 +28,5 @@ def erase(code: str, person: Person) -> Application:
         at.say(say.Erased())
         Sent.objects.filter(application=row).update(mark="")
         store.destroy(code)
+        forget(row.pk)
     return row

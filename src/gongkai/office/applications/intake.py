@@ -12,6 +12,7 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import marked, sent_before
 from gongkai.office.applications.attempting import Attempt
 from gongkai.office.applications.forms import must_be_texts
+from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Register, Sent
 from gongkai.office.applications.naming import new_query_code, titled
 from gongkai.office.bodies.access import Forbidden, must
@@ -129,6 +130,7 @@ def enter(
         channel, row.year, row.number, applicant_class, tuple(named.values()), (), split_from
     )
     Attempt(row, head, person, []).say(said, on)
+    found_by(row, {**personal, **own})
     return row
 
 

@@ -69,7 +69,8 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
     """How an application stands today, why, and what one may do."""
     person, today = _person(request), timezone.localdate()
     row = find(code)
-    if not may(person, "show", row.body, row.section, today):
+    access = Access(person, today)
+    if not access.may("show", row.body, row.section):
         raise Refusal("office-no-application", application=code)  # it is not to be known of
     found = told(code)
     case = case_of(found, row.body, row.settings)
@@ -84,7 +85,7 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
                 {"on": step.on, "sentence": step.sentence(), "article": step.article}
                 for step in derivation(case, today)
             ],
-            "actions": reading.offered(row, person, found, today),
+            "actions": reading.offered(row, access, found),
             "history": [line._asdict() for line in reading.history(code)],
         }
     )

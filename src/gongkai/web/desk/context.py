@@ -22,6 +22,8 @@ class Place(NamedTuple):
 
 PLACES = (
     Place("desk:morning", "今天", "t", TABLE, ("list",)),
+    Place("desk:register", "登记簿", "r", TABLE, ("list",)),
+    Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
     Place("desk:administration:overview", "管理", "g", BODY_TABLE, tuple(BODY_TABLE)),
 )
 
