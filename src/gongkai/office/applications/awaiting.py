@@ -12,7 +12,7 @@ from gongkai.office.applications.gates import LEGALITY, SECRECY, last, since_dra
 from gongkai.office.applications.steps import Step
 from gongkai.office.applications.telling import Told
 from gongkai.office.bodies.access import Access, visible
-from gongkai.office.bodies.roles import Relation
+from gongkai.office.bodies.roles import TABLE, Relation, Role
 
 # The steps that are done by each action.
 DONE_BY: dict[str, tuple[Step, ...]] = {
@@ -25,6 +25,13 @@ DONE_BY: dict[str, tuple[Step, ...]] = {
     "reply": (Step.SEND,),
     "record_delivery": (Step.DELIVER,),
 }
+
+
+def steps_of(access: Access) -> tuple[Step, ...]:
+    """The steps that somebody may take somewhere, in the order of the work."""
+    held = {Role.of(each.role) for each in access.held}
+    steps = {each for action, done in DONE_BY.items() if held & TABLE[action].keys() for each in done}
+    return tuple(each for each in Step if each in steps)
 
 
 def step(found: Sequence[Told], state: State) -> Step | None:

@@ -40,7 +40,8 @@ BY_DUE: Final = frozenset({Group.OVERDUE, Group.SOON})
 class Filters:
     """What a list is narrowed to; what is empty narrows nothing.
 
-    `body` is a code; `within` are the working days in which what is `SOON` falls due.
+    `body` is a code; `within` are the working days in which what is `SOON` falls due,
+    `steps` those of which one is waited for.
     """
 
     body: str = ""
@@ -51,6 +52,7 @@ class Filters:
     outcome: str = ""
     section: str = ""
     within: int = SOON
+    steps: tuple[Step, ...] = ()
 
     def body_pk(self) -> int | None:
         """The body, None where all are wanted; one that does not exist is nobody's."""
@@ -63,7 +65,7 @@ class Filters:
         """The condition on a row, but for the body."""
         names = ("year", "channel", "applicant_class", "outcome", "section")
         given = {name: value for name in names if (value := getattr(self, name)) not in ("", None)}
-        wanted = Q(**given)
+        wanted = Q(**given) & (Q(step__in=self.steps) if self.steps else Q())
         return wanted & of_group(self.group, on, self.within) if self.group else wanted
 
 

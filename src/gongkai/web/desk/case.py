@@ -21,7 +21,6 @@ from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
 from gongkai.office.applications.lines import Line
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
 from gongkai.office.bodies.roles import TABLE
@@ -31,7 +30,7 @@ from gongkai.office.journal.writing import entries
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.fields import About, form_for, helps
-from gongkai.web.desk.guard import access_of, desk, person_of, shown
+from gongkai.web.desk.guard import access_of, desk, person_of, shown, title_of
 from gongkai.web.desk.morning import items
 
 
@@ -104,7 +103,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
-        "title": titles([row.code]).get(row.code, "") if private else "",
+        "title": title_of(request, row),
         "line": line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),

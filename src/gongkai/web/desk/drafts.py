@@ -12,7 +12,7 @@ from gongkai.office.applications.gates import since_draft
 from gongkai.office.applications.pinning import paragraphs, pins
 from gongkai.office.bodies.models import Person
 from gongkai.web.desk.case import Opened, opened
-from gongkai.web.desk.guard import desk, person_of
+from gongkai.web.desk.guard import allowed, desk, person_of
 
 
 @require_safe
@@ -20,6 +20,7 @@ from gongkai.web.desk.guard import desk, person_of
 def letter(request: HttpRequest, code: str) -> HttpResponse:
     """The draft in hand, for who may read it; the look is journaled."""
     at = opened(request, code)
+    allowed(request, at.row, "read_personal")
     known = {"row": at.row, "letter": letter_of(at, person_of(request), {}), "pinning": False}
     return render(request, "desk/letter.html", known)
 

@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import titles
 from gongkai.office.applications.telling import application
 from gongkai.office.bodies.access import Access, Forbidden
 from gongkai.office.bodies.models import Person
@@ -63,3 +65,20 @@ def shown(request: HttpRequest, code: str) -> Application:
     if not access_of(request).may("show", row.body, row.section):
         raise Refusal("office-no-application", application=code)
     return row
+
+
+def allowed(request: HttpRequest, row: Application, action: str) -> None:
+    """Raises Forbidden for who may not do this; a try that was sent is journaled, a look is not."""
+    if access_of(request).may(action, row.body, row.section):
+        return
+    if request.method == "POST":
+        with attempt(row.code, action, person_of(request)):
+            pass
+    raise Forbidden("office-forbidden", action=action, person=person_of(request), body=row.body)
+
+
+def title_of(request: HttpRequest, row: Application) -> str:
+    """What an application is about, for who may read it; "" for all others."""
+    if not access_of(request).may("read_personal", row.body, row.section):
+        return ""
+    return titles([row.code]).get(row.code, "")

@@ -17,6 +17,7 @@ from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.letters import Proposal, propose
 from gongkai.office.applications.reading import seen_by
+from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.labels import label
@@ -115,11 +116,11 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 
 def _bodies(request: HttpRequest) -> dict[str, Body]:
-    """The bodies at which this person registers letters. Raises Refusal if there is none."""
+    """The bodies at which this person registers letters. Raises Forbidden if there is none."""
     held = access_of(request).held
     found = {e.body.code: e.body for e in held if Role.of(e.role) in TABLE["receive"]}
     if not found:
-        raise Refusal("desk-no-intake")
+        raise Forbidden("desk-no-intake")
     return found
 
 
@@ -163,7 +164,8 @@ def _read(request: HttpRequest, bodies: dict[str, Body]) -> HttpResponse:
         try:
             text = bounded(limits, text_of, scan.name or "", scan.read()) or text
         except Refusal:
-            wrong = "这个文件读不出文字（可能是图片）。可以照着它填写，登记时再选一次文件存入。"
+            wrong = "这个文件读不出文字（可能是图片）。可以照着它填写。"
+        wrong += "要把文件存入的，登记以前请再选一次：浏览器不替您留着。"
     proposals = propose(text)
     single = {p.field: p.means or p.value for p in proposals if _alone(p, proposals)}
     form = _form(bodies, initial={**single, **typed, "letter": text})

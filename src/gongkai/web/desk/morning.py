@@ -21,11 +21,12 @@ from gongkai.web.desk.models import Visit
 AGAIN = timedelta(minutes=30)  # looked at again within this, it is the same visit
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
+# What each group is called, what is said of it, what where it is empty, and the register's filter.
 HEADINGS = {
-    "overdue": ("已经逾期", "", "没有逾期的申请。"),
-    "soon": ("一周内到期", "五个工作日以内", "一周内没有到期的申请。"),
-    "mine": ("等我办的", "", "没有等您办的事。"),
-    "others": ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。"),
+    "overdue": ("已经逾期", "", "没有逾期的申请。", "group=overdue"),
+    "soon": ("一周内到期", "五个工作日以内", "一周内没有到期的申请。", "group=soon"),
+    "mine": ("等我办的", "", "没有等您办的事。", "step=mine"),
+    "others": ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。", "group=waiting"),
 }
 
 
@@ -55,6 +56,7 @@ def morning(request: HttpRequest) -> HttpResponse:
             "nothing": HEADINGS[group.id][2],
             "items": [known[row.pk] for row in group.rows],
             "more": group.more,
+            "filter": HEADINGS[group.id][3],
         }
         for group in found
     ]

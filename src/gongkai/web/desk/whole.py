@@ -12,12 +12,11 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
-from gongkai.web.desk.guard import desk, person_of, shown
+from gongkai.web.desk.guard import allowed, desk, person_of, shown, title_of
 from gongkai.web.portal.checking.uploads import admit
 from gongkai.web.saying import sentence
 
@@ -111,6 +110,7 @@ def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
     row = shown(request, code)
     if action not in FORMS:
         raise Refusal("office-no-action", action=action)
+    allowed(request, row, action)
     about = FORMS[action]
     if request.method == "GET":
         return _page(request, row, action, about.form())
@@ -131,7 +131,7 @@ def _page(
 ) -> HttpResponse:
     known = {
         "row": row,
-        "title": titles([row.code]).get(row.code, ""),
+        "title": title_of(request, row),
         "label": label(action),
         "help": FORMS[action].help,
         "form": form,
