@@ -1,7 +1,6 @@
 """Whose turn it is: the step of our own work that an application waits for, if any."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
@@ -9,10 +8,12 @@ from gongkai.law.case.events import Means
 from gongkai.law.case.state import Stage, State
 from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import LEGALITY, SECRECY, last, since_draft
+from gongkai.office.applications.models import UNDER_WAY
+from gongkai.office.applications.scopes import scopes
 from gongkai.office.applications.steps import Step
 from gongkai.office.applications.telling import Told
-from gongkai.office.bodies.access import Access, visible
-from gongkai.office.bodies.roles import TABLE, Relation, Role
+from gongkai.office.bodies.access import Access
+from gongkai.office.search.asking import Scope
 
 # The steps that are done by each action.
 DONE_BY: dict[str, tuple[Step, ...]] = {
@@ -25,13 +26,6 @@ DONE_BY: dict[str, tuple[Step, ...]] = {
     "reply": (Step.SEND,),
     "record_delivery": (Step.DELIVER,),
 }
-
-
-def steps_of(access: Access) -> tuple[Step, ...]:
-    """The steps that somebody may take somewhere, in the order of the work."""
-    held = {Role.of(each.role) for each in access.held}
-    steps = {each for action, done in DONE_BY.items() if held & TABLE[action].keys() for each in done}
-    return tuple(each for each in Step if each in steps)
 
 
 def step(found: Sequence[Told], state: State) -> Step | None:
@@ -75,14 +69,16 @@ def _after(found: Sequence[Told]) -> Step | None:
     return Step.DELIVER if replied.said.means is Means.POSTED else None
 
 
-def mine(access: Access, on: date) -> Q:
-    """The applications that wait for a step that this person may take."""
+def mine(access: Access) -> Q:
+    """The applications that wait for what this person may do; what lapsed, for who may close it."""
     wanted = Q(pk__in=[])
-    for held in access.held:
-        for action, steps in DONE_BY.items():
-            for relation, bodies in visible(held, action, on):
-                part = Q(body_id__in=bodies, step__in=steps)
-                if relation is Relation.SECTION:
-                    part &= Q(section=held.section)
-                wanted |= part
+    for action, steps in DONE_BY.items():
+        wanted |= _at(scopes(access, action)) & Q(step__in=steps)
+    return wanted | (_at(scopes(access, "close")) & UNDER_WAY & Q(lapse_on__lt=access.on))
+
+
+def _at(places: Iterable[Scope]) -> Q:
+    wanted = Q(pk__in=[])
+    for body, section in places:
+        wanted |= Q(body=body) if section is None else Q(body=body, section=section)
     return wanted

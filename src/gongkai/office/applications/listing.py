@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.law.calendar import state_council
+from gongkai.office.applications.awaiting import mine
 from gongkai.office.applications.models import UNDER_WAY, Application
 from gongkai.office.applications.scopes import scopes, within
 from gongkai.office.applications.steps import Step
 from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.search.asking import Scope
 from gongkai.words import Word
 
 SOON: Final = 5  # working days: a week
@@ -27,6 +27,7 @@ class Group(Word):
 
     OVERDUE = "overdue", "逾期未答复"
     SOON = "soon", "即将到期"
+    MINE = "mine", "等我办的"
     WAITING = "waiting", "等待他人"
     LAPSED = "lapsed", "等待已到期"
     OPEN = "open", "在办"
@@ -40,8 +41,7 @@ BY_DUE: Final = frozenset({Group.OVERDUE, Group.SOON})
 class Filters:
     """What a list is narrowed to; what is empty narrows nothing.
 
-    `body` is a code; `within` are the working days in which what is `SOON` falls due,
-    `steps` those of which one is waited for.
+    `body` is a code; `within` are the working days in which what is `SOON` falls due.
     """
 
     body: str = ""
@@ -52,7 +52,6 @@ class Filters:
     outcome: str = ""
     section: str = ""
     within: int = SOON
-    steps: tuple[Step, ...] = ()
 
     def body_pk(self) -> int | None:
         """The body, None where all are wanted; one that does not exist is nobody's."""
@@ -61,12 +60,12 @@ class Filters:
         found = Body.objects.filter(code=self.body).values_list("pk", flat=True).first()
         return found or 0
 
-    def condition(self, on: date) -> Q:
+    def condition(self, access: Access) -> Q:
         """The condition on a row, but for the body."""
         names = ("year", "channel", "applicant_class", "outcome", "section")
         given = {name: value for name in names if (value := getattr(self, name)) not in ("", None)}
-        wanted = Q(**given) & (Q(step__in=self.steps) if self.steps else Q())
-        return wanted & of_group(self.group, on, self.within) if self.group else wanted
+        wanted = Q(**given)
+        return wanted & of_group(self.group, access, self.within) if self.group else wanted
 
 
 NOTHING: Final = Filters()
@@ -103,7 +102,10 @@ def listed(
 
     `before` is that of the page before. The number of queries does not depend on what there is.
     """
-    rows = found(scopes(Access(person, on), "list", filters.body_pk()), on, filters)
+    access = Access(person, on)
+    places = scopes(access, "list", filters.body_pk())
+    under_way = filters.group not in (None, Group.CONCLUDED)
+    rows = within(places, apart=under_way).filter(filters.condition(access))
     if filters.group in BY_DUE:
         rows = _after(rows, before).order_by("due_on", "pk")
     else:
@@ -119,34 +121,33 @@ def paged(rows: QuerySet[Application], limit: int) -> Page:
 
 def counts(person: Person, on: date, body: str = "") -> Counts:
     """What is urgent among what a person may list, counted from what is under way."""
-    places = scopes(Access(person, on), "list", Filters(body=body).body_pk())
+    access = Access(person, on)
+    places = scopes(access, "list", Filters(body=body).body_pk())
     groups = (Group.OVERDUE, Group.SOON, Group.WAITING, Group.LAPSED, Group.OPEN)
     found = (
-        within(places)
+        within(places, apart=True)
         .filter(UNDER_WAY)
         .aggregate(
-            **{f"n_{group}": Count("pk", filter=of_group(group, on, SOON)) for group in groups}
+            **{f"n_{group}": Count("pk", filter=of_group(group, access)) for group in groups}
         )
     )
     return Counts(*(found[f"n_{group}"] for group in groups))
 
 
-def found(places: list[Scope], on: date, filters: Filters) -> QuerySet[Application]:
-    """The applications in some places that the filters leave."""
-    return within(places).filter(filters.condition(on))
-
-
-def of_group(group: Group, on: date, days: int) -> Q:
-    """The condition on a row that it belongs to a group at the end of a day.
+def of_group(group: Group, access: Access, days: int = SOON) -> Q:
+    """The condition on a row that it belongs to a group at the end of a person's day.
 
     What is due soon if nothing more happens counts as that even if somebody else is waited for:
     reasons stop no clock, and a party that is asked may stay silent. By the working days of the
     whole country, since a list has bodies of several regions.
     """
+    on = access.on
     last = state_council().after(on, days)
     match group:
         case Group.CONCLUDED:
             return Q(concluded_on__isnull=False)
+        case Group.MINE:
+            return mine(access)
         case Group.OVERDUE:
             return UNDER_WAY & Q(due_on__lt=on)
         case Group.SOON:

@@ -1,18 +1,17 @@
 """What somebody should see first in the morning: late, due soon, my step, others' turn, news."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from gongkai.law.case.state import Stage
-from gongkai.office.applications.awaiting import mine
-from gongkai.office.applications.lines import SOON
+from gongkai.office.applications.listing import Group as Kind
+from gongkai.office.applications.listing import of_group
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.reading import seen_by
 from gongkai.office.applications.telling import SUBJECT
 from gongkai.office.bodies.access import Access
-from gongkai.office.bodies.policies import calendar_from
 from gongkai.office.journal.models import Entry
 
 MOST = 12  # applications in a group; the register shows the rest
@@ -23,7 +22,7 @@ LOOKS = ("application.read", "application.refused")  # change nothing
 class Group(NamedTuple):
     """Some applications, the most urgent first; `more` says that the register has others."""
 
-    id: str
+    kind: Kind
     rows: Sequence[Application]
     more: bool
 
@@ -35,30 +34,23 @@ class Change(NamedTuple):
     at: datetime
 
 
-def groups(seen: QuerySet[Application], access: Access, today: date) -> list[Group]:
-    """The four groups; the same application may wait for me and be late."""
-    open_ = seen.filter(concluded_on=None, merged_into=None)
-    running = open_.filter(stage=Stage.OPEN)
-    here = Q(waiting_until=None) | Q(waiting_until__lt=today)
-    soon = calendar_from({}).after(today, SOON)
-    others = Q(stage__in=[Stage.SUPPLEMENT, Stage.PAYMENT]) | Q(waiting_until__gte=today)
+def groups(access: Access) -> list[Group]:
+    """What is late, what is due, what waits for me, what is waited for; the same may be in two."""
+    seen = seen_by(access, apart=True)
     return [
-        _group("overdue", running.filter(here, due_on__lt=today).order_by("due_on", "pk")),
-        _group(
-            "soon",
-            running.filter(here, due_on__range=(today, soon)).order_by("due_on", "pk"),
-        ),
-        _group("mine", seen.filter(mine(access, today)).order_by("due_on", "pk")),
-        _group("others", open_.filter(others).order_by("lapse_on", "waiting_until", "pk")),
+        _group(Kind.OVERDUE, seen.filter(of_group(Kind.OVERDUE, access)), "due_on"),
+        _group(Kind.SOON, seen.filter(of_group(Kind.SOON, access)), "due_on"),
+        _group(Kind.MINE, seen.filter(of_group(Kind.MINE, access)), "due_on"),
+        _group(Kind.WAITING, seen.filter(of_group(Kind.WAITING, access)), "lapse_on"),
     ]
 
 
-def _group(id: str, rows: QuerySet[Application]) -> Group:
-    found = list(rows[: MOST + 1])
-    return Group(id, found[:MOST], len(found) > MOST)
+def _group(kind: Kind, rows: QuerySet[Application], by: str) -> Group:
+    found = list(rows.order_by(by, "pk")[: MOST + 1])
+    return Group(kind, found[:MOST], len(found) > MOST)
 
 
-def changed(seen: QuerySet[Application], access: Access, since: datetime) -> list[Change]:
+def changed(access: Access, since: datetime) -> list[Change]:
     """The applications to which something happened since, by others, the newest first."""
     bodies = {held.body_id for held in access.held}
     news = Entry.objects.filter(body_id__in=bodies, subject_kind=SUBJECT, recorded_at__gt=since)
@@ -66,6 +58,6 @@ def changed(seen: QuerySet[Application], access: Access, since: datetime) -> lis
     last: dict[str, datetime] = {}
     for code, at in others.values_list("subject", "recorded_at")[:LOOKED_AT]:
         last.setdefault(code, at)
-    rows = {row.code: row for row in seen.filter(code__in=last)}
+    rows = {row.code: row for row in seen_by(access).filter(code__in=last)}
     found = [Change(rows[code], at) for code, at in last.items() if code in rows]
     return found[:MOST]

@@ -24,9 +24,12 @@ from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
 
-def seen_by(access: Access) -> QuerySet[Application]:
-    """The applications that a person may list; of a handler, those of the section."""
-    return within(scopes(access, "list"))
+def seen_by(access: Access, *, apart: bool = False) -> QuerySet[Application]:
+    """The applications that a person may list; of a handler, those of the section.
+
+    `apart` as for `within`: for what is under way.
+    """
+    return within(scopes(access, "list"), apart=apart)
 
 
 def offered(row: Application, access: Access, found: Sequence[Told]) -> list[str]:

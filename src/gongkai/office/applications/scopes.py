@@ -1,11 +1,11 @@
 """Where a person may look: bodies, and of a handler's body the section."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Final
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import APART, Application
 from gongkai.office.bodies.access import Access, visible
 from gongkai.office.bodies.roles import Relation
 from gongkai.office.search.asking import Scope
@@ -28,18 +28,18 @@ def scopes(access: Access, action: str, body: int | None = None) -> list[Scope]:
     return found if body is None else [each for each in found if each.body == body]
 
 
-def within(places: Collection[Scope]) -> QuerySet[Application]:
-    """The applications in some places, by the index that serves so many of them."""
-    rows = Application.objects.select_related("body", "merged_into")
+def within(places: Collection[Scope], *, apart: bool = False) -> QuerySet[Application]:
+    """The applications in some places, by the index that serves so many of them.
+
+    `apart` is for what is under way, which has indexes of its own.
+    """
+    # Not joined with the bodies: a database may then begin with them, and read all that they have.
+    rows = Application.objects.select_related("merged_into").prefetch_related("body")
     whole = [each.body for each in places if each.section is None]
     parts = [each for each in places if each.section is not None]
-    if len(whole) <= MANY:
-        return rows.filter(_any(Q(body__in=whole) if whole else Q(pk__in=[]), parts))
-    # Added to nothing, so that no database sorts all that thousands of bodies have.
-    return rows.alias(at=F("body_id") + 0).filter(_any(Q(at__in=whole), parts))
-
-
-def _any(wanted: Q, parts: Iterable[Scope]) -> Q:
-    for body, section in parts:
-        wanted |= Q(body=body, section=section)
-    return wanted
+    # Of thousands of bodies no database shall sort all that they have.
+    body = "at" if apart or len(whole) > MANY else "body"
+    wanted = Q(**{f"{body}__in": whole}) if whole else Q(pk__in=[])
+    for each in parts:
+        wanted |= Q(**{body: each.body, "section": each.section})
+    return rows.alias(at=APART).filter(wanted)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.office.applications.indexing import TEXTS, values_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
@@ -75,10 +75,10 @@ def search(
         raise Refusal("office-search-numbers")
     listable = scopes(access, "list", body) if number else []
     if not readable or (number and len(bare(text)) < SHORTEST):
-        return _numbered(number, listable, before, limit, filters, on)
-    first = _numbered(number, listable, None, limit - 1, filters, on).rows
+        return _numbered(number, listable, before, limit, filters, access)
+    first = _numbered(number, listable, None, limit - 1, filters, access).rows
     shown = [] if before else first
-    found = _Walk(query(text), readable, filters.condition(on), {row.pk for row in first})
+    found = _Walk(query(text), readable, filters.condition(access), {row.pk for row in first})
     page = found.page(before, limit - len(shown))
     return Page(shown + page.rows, page.before)
 
@@ -100,14 +100,17 @@ def _numbered(
     before: int | None,
     limit: int,
     filters: Filters,
-    on: date,
+    access: Access,
 ) -> Page:
     """A page of the applications with a number."""
     if number is None:
         return Page([], None)
-    rows = within(places).filter(number.condition(on, len(places)), filters.condition(on))
-    rows = (rows.filter(pk__lt=before) if before else rows).order_by("-pk")
-    return paged(rows, limit)
+    rows = within(places).filter(
+        number.condition(access.on, len(places)), filters.condition(access)
+    )
+    rows = rows.filter(pk__lt=before) if before else rows
+    # In an order that no index has, for else a database may walk through a year to keep to it.
+    return paged(rows.alias(newest=F("pk") + 0).order_by("-newest"), limit)
 
 
 class _Walk(NamedTuple):
@@ -136,7 +139,9 @@ class _Walk(NamedTuple):
         if not pks:
             return []
         rows = Application.objects.filter(self.condition, pk__in=set(pks) - self.besides)
-        asked = {row.code: row for row in rows.select_related("body", "merged_into")}
+        asked = {
+            row.code: row for row in rows.select_related("merged_into").prefetch_related("body")
+        }
         texts: dict[str, list[str]] = {code: [] for code in asked}
         for code, _, value in values_of(asked, TEXTS):
             texts[code].append(normal(value))

@@ -83,6 +83,7 @@ def candidates(
 
 
 def tidy() -> None:
-    """Let nothing linger in the index of what was taken out, and make it small and quick."""
+    """Let nothing linger in the index of what was taken out, and the database look at itself."""
     with connection.cursor() as cursor:
-        cursor.execute(_ENGINES[connection.vendor].TIDY)
+        for statement in _ENGINES[connection.vendor].TIDY:
+            cursor.execute(statement)

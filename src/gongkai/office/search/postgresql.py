@@ -12,7 +12,7 @@ ORDER BY s.application_id DESC LIMIT %s
 """
 _ALL: Final = "s.tokens @> %s::integer[]"
 _NEWEST: Final = 2**63 - 1
-TIDY: Final = "ANALYZE search_indexed"
+TIDY: Final = ("ANALYZE",)
 
 
 def statement(asked: Sequence[Asked], before: int | None, limit: int) -> tuple[str, list[object]]:

@@ -13,7 +13,12 @@ WHERE s.search_tokens MATCH %s AND s.rowid < %s AND {scopes}
 ORDER BY s.rowid DESC LIMIT %s
 """
 _NEWEST: Final = 2**63 - 1
-TIDY: Final = "INSERT INTO search_tokens(search_tokens) VALUES ('optimize')"
+TIDY: Final = (
+    "INSERT INTO search_tokens(search_tokens) VALUES ('optimize')",
+    # Without a look at how much there is of what, SQLite takes one index for as good as another.
+    "PRAGMA analysis_limit = 1000",
+    "ANALYZE",
+)
 
 
 def statement(asked: Sequence[Asked], before: int | None, limit: int) -> tuple[str, list[object]]:

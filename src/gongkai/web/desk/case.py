@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.law.case.derivation import derivation
 from gongkai.law.case.fold import Case
 from gongkai.office.applications import reading
+from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.attaching import document
@@ -111,6 +112,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
         "others": [(label(name), _who(name)) for name in possible if name not in may],
         "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
+        "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
         "drafted": bool(since_draft(at.found)),
         "files": row.files.order_by("pk"),
         "private": private,

@@ -1,18 +1,24 @@
 """A draft as its reviewers see it: paragraph by paragraph, with the remarks pinned to each."""
 
+from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.office.applications import reading
 from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import since_draft
+from gongkai.office.applications.paper import reply
 from gongkai.office.applications.pinning import paragraphs, pins
+from gongkai.office.applications.sniffing import TYPES
 from gongkai.office.bodies.models import Person
+from gongkai.typeset import docx, pdf
+from gongkai.typeset.fonts import find
 from gongkai.web.desk.case import Opened, opened
-from gongkai.web.desk.guard import allowed, desk, person_of
+from gongkai.web.desk.guard import allowed, desk, person_of, shown
 
 
 @require_safe
@@ -23,6 +29,22 @@ def letter(request: HttpRequest, code: str) -> HttpResponse:
     allowed(request, at.row, "read_personal")
     known = {"row": at.row, "letter": letter_of(at, person_of(request), {}), "pinning": False}
     return render(request, "desk/letter.html", known)
+
+
+@require_POST
+@desk
+def paper(request: HttpRequest, code: str, ending: str) -> HttpResponse:
+    """The letter as DOCX or PDF, to be printed, sealed or sent; the look is journaled."""
+    row = shown(request, code)
+    document = reply(code, person_of(request))
+    if ending == "pdf":
+        folder = Path(settings.FONTS) if settings.FONTS else None
+        data, kind = pdf.write(document, find(folder)), "application/pdf"
+    else:
+        data, kind = docx.write(document), TYPES["docx"].media
+    answer = HttpResponse(data, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{row}.{ending}"'
+    return answer
 
 
 class Remark(NamedTuple):

@@ -24,11 +24,10 @@ from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.fields import choices
-from gongkai.web.desk.guard import access_of, desk, person_of
+from gongkai.web.desk.guard import access_of, admitted, desk, person_of
 from gongkai.web.desk.morning import Item, items
 from gongkai.web.desk.scans import text_of
 from gongkai.web.portal.checking.child import Limits, bounded
-from gongkai.web.portal.checking.uploads import admit
 from gongkai.web.saying import sentence
 from gongkai.words import Applicant
 
@@ -94,6 +93,7 @@ class Marked(NamedTuple):
     label: str
 
 
+@admitted
 @require_http_methods(["GET", "POST"])
 @desk
 def intake(request: HttpRequest) -> HttpResponse:
@@ -101,7 +101,6 @@ def intake(request: HttpRequest) -> HttpResponse:
     bodies = _bodies(request)
     if request.method == "GET":
         return _page(request, _form(bodies, initial=_initial(bodies)))
-    admit(request)
     if "look" in request.POST:
         return _read(request, bodies)
     form = _form(bodies, request.POST, request.FILES)

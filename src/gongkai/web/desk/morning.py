@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.office.applications.lines import Line, of_row
+from gongkai.office.applications.listing import Group
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.morning import changed, groups
 from gongkai.office.applications.naming import titles
-from gongkai.office.applications.reading import seen_by
 from gongkai.office.bodies.models import Person
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
@@ -21,12 +21,11 @@ from gongkai.web.desk.models import Visit
 AGAIN = timedelta(minutes=30)  # looked at again within this, it is the same visit
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
-# What each group is called, what is said of it, what where it is empty, and the register's filter.
 HEADINGS = {
-    "overdue": ("已经逾期", "", "没有逾期的申请。", "group=overdue"),
-    "soon": ("一周内到期", "五个工作日以内", "一周内没有到期的申请。", "group=soon"),
-    "mine": ("等我办的", "", "没有等您办的事。", "step=mine"),
-    "others": ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。", "group=waiting"),
+    Group.OVERDUE: ("已经逾期", "", "没有逾期的申请。"),
+    Group.SOON: ("一周内到期", "五个工作日以内", "一周内没有到期的申请。"),
+    Group.MINE: ("等我办的", "", "没有等您办的事。"),
+    Group.WAITING: ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。"),
 }
 
 
@@ -43,20 +42,18 @@ class Item(NamedTuple):
 def morning(request: HttpRequest) -> HttpResponse:
     """What somebody should see in ten seconds."""
     person, access, today = person_of(request), access_of(request), timezone.localdate()
-    seen, since = seen_by(access), _since(person)
-    found = groups(seen, access, today)
-    news = changed(seen, access, since)
+    since = _since(person)
+    found, news = groups(access), changed(access, since)
     rows = [row for group in found for row in group.rows] + [each.row for each in news]
     known = {item.row.pk: item for item in items(request, rows)}
     sections = [
         {
-            "id": group.id,
-            "heading": HEADINGS[group.id][0],
-            "note": HEADINGS[group.id][1],
-            "nothing": HEADINGS[group.id][2],
+            "id": group.kind,
+            "heading": HEADINGS[group.kind][0],
+            "note": HEADINGS[group.kind][1],
+            "nothing": HEADINGS[group.kind][2],
             "items": [known[row.pk] for row in group.rows],
             "more": group.more,
-            "filter": HEADINGS[group.id][3],
         }
         for group in found
     ]

@@ -12,11 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.law.case.events import Channel
-from gongkai.office.applications.awaiting import steps_of
 from gongkai.office.applications.listing import Filters, Group, Page, listed
 from gongkai.office.applications.searching import search
-from gongkai.office.applications.steps import Step
-from gongkai.office.bodies.access import Access, descendants
+from gongkai.office.bodies.access import descendants
 from gongkai.office.bodies.models import Body, Membership
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.refusal import Refusal
@@ -31,7 +29,6 @@ PAGE = 50
 FIRST_YEAR, LAST_YEAR = 2008, 2100
 MOST_BODIES = 300  # in a list to choose from; where there are more, the code is typed
 MOST_VIEWS = 20
-MINE = "mine"  # any step that the person may take
 
 
 class FilterForm(forms.Form):
@@ -48,21 +45,14 @@ class FilterForm(forms.Form):
         label="申请人", required=False, choices=choices(Applicant, "全部")
     )
     outcome = forms.ChoiceField(label="结果", required=False, choices=choices(Outcome, "全部"))
-    step = forms.ChoiceField(
-        label="待办步骤",
-        required=False,
-        choices=[("", "全部"), (MINE, "等我办的"), *choices(Step, "")[1:]],
-    )
     section = forms.CharField(label="科室", required=False, max_length=60)
 
-    def filters(self, access: Access) -> Filters:
-        """The filters that were given rightly, by somebody."""
+    def filters(self) -> Filters:
+        """The filters that were given rightly."""
         given: Mapping[str, Any] = getattr(self, "cleaned_data", {})
         kept = {name: value for name, value in given.items() if value and name != "q"}
         if "group" in kept:
             kept["group"] = Group.of(kept["group"])
-        if step := kept.pop("step", ""):
-            kept["steps"] = steps_of(access) if step == MINE else (Step.of(step),)
         return Filters(**kept)
 
 
@@ -98,14 +88,14 @@ def found(
 ) -> tuple[Page, str]:
     """The rows that the form asks for, and what is wrong with what is looked for."""
     person, today = person_of(request), timezone.localdate()
-    text, filters = form.data.get("q", "").strip(), form.filters(access_of(request))
+    text = form.data.get("q", "").strip()
     asked = request.GET.get("before", "")
     if before is None and asked.isascii() and asked.isdigit():
         before = int(asked)
     try:
         if text:
-            return search(person, text, today, before, limit, filters), ""
-        return listed(person, today, filters, before, limit), ""
+            return search(person, text, today, before, limit, form.filters()), ""
+        return listed(person, today, form.filters(), before, limit), ""
     except Refusal as refusal:
         return Page([], None), sentence(refusal)
 

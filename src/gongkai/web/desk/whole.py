@@ -16,8 +16,7 @@ from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
-from gongkai.web.desk.guard import allowed, desk, person_of, shown, title_of
-from gongkai.web.portal.checking.uploads import admit
+from gongkai.web.desk.guard import admitted, allowed, desk, person_of, shown, title_of
 from gongkai.web.saying import sentence
 
 
@@ -103,6 +102,7 @@ FORMS = {
 }
 
 
+@admitted
 @require_http_methods(["GET", "POST"])
 @desk
 def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
@@ -114,7 +114,6 @@ def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
     about = FORMS[action]
     if request.method == "GET":
         return _page(request, row, action, about.form())
-    admit(request)
     form = about.form(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, row, action, form, status=422)
