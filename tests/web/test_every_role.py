@@ -125,7 +125,9 @@ def test_whatever_every_role_sends(place: Place, relation: Relation) -> None:
             found = client.post(place.address(name)).status_code
             assert found == answer, (name, role)
         sees = allowed("show", role, relation)
-        assigned = client.post(place.address("desk:assign"), {"code": place.code, "section": "二科"})
+        assigned = client.post(
+            place.address("desk:assign"), {"code": place.code, "section": "二科"}
+        )
         assert assigned.status_code == (302 if sees else 404), role
         lies = Application.objects.get(code=place.code).section
         assert lies == ("二科" if allowed("transfer", role, relation) else SECTION), role

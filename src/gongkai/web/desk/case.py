@@ -14,6 +14,7 @@ from gongkai.law.case.derivation import derivation
 from gongkai.law.case.fold import Case
 from gongkai.office.applications import reading
 from gongkai.office.applications import said as say
+from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.attaching import document
@@ -116,6 +117,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
         "drafted": bool(since_draft(at.found)),
         "files": row.files.order_by("pk"),
         "private": private,
+        "erased": any(isinstance(each.said, say.Erased) for each in at.found),
         "values": [(label(each.field), each.text) for each in values or ()],
         "alike": _alike(request, row, values),
         "today": today,
