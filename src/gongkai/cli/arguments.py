@@ -14,7 +14,7 @@ from gongkai.cli.words import Words
 USAGE = 2
 WIDEST_HELP = 80
 # The commands that need records.
-OFFICE = ("init", "bodies", "people", "case", "journal", "calendar", "remind")
+OFFICE = ("init", "bodies", "people", "case", "journal", "calendar", "remind", "demo")
 
 # What argparse complains of, and the sentence that says it in the reader's language.
 _COMPLAINTS = (
@@ -88,6 +88,13 @@ class Arguments(argparse.Namespace):
     dry_run: bool
     user: str | None
     action: str | None
+
+    # gongkai demo
+    bodies: int
+    cases: int
+    seed: int
+    if_empty: bool
+    by_actions: bool
 
     # gongkai calendar
     year: int

@@ -180,6 +180,14 @@ VARIABLES = (
         "false",
         "出错时把程序内部情况显示在网页上。只供开发，切勿用于对外服务。",
     ),
+    Variable(
+        "GONGKAI_DEMO",
+        yes_or_no,
+        "true 或 false",
+        "false",
+        "演示方式：在 `/account/demo/` 一点即登录，不要密码。只对 `gongkai demo` 造出的数据有效；"
+        "`GONGKAI_HOSTS` 含有对外域名时不启动。",
+    ),
     Variable("GONGKAI_HOST", str, "网络地址", "127.0.0.1", "监听的地址。"),
     Variable("GONGKAI_PORT", between(1, 65535), "整数", "8000", "监听的端口。"),
     Variable("GONGKAI_THREADS", between(1, 256), "整数", "8", "同时处理的访问数。"),

@@ -6,6 +6,7 @@ from gongkai.cli.office import (
     bodies_arguments,
     calendar_arguments,
     case_arguments,
+    demo_arguments,
     journal_arguments,
     options,
     people_arguments,
@@ -21,6 +22,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
+    demo_arguments.add(commands, words)
     calendar_arguments.add(commands, words, parser)
     _remind(options.command(commands, "remind", words), words)
 

@@ -1,6 +1,6 @@
 """The addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.web.desk import (
     acting,
@@ -39,4 +39,5 @@ urlpatterns = [
     path("case/<slug:code>/<slug:action>/", acting.action, name="action"),
     *notices_urls.urlpatterns,
     *calendars_urls.urlpatterns,
+    path("administration/", include("gongkai.web.desk.administration.urls")),
 ]
