@@ -42,6 +42,14 @@ ANSWERS: dict[str, tuple[int, int]] = {
     "openid_connect_callback": (404, 404),
     "desk:morning": (302, 200),
     "desk:keys": (302, 200),
+    "desk:notices": (302, 200),
+    "desk:notices-read": (405, 405),
+    "desk:notices-choose": (405, 405),
+    "desk:calendars": (302, 200),
+    "desk:calendar-new": (302, 403),
+    "desk:calendar": (302, 403),
+    "desk:calendar-confirm": (405, 405),
+    "desk:calendar-drop": (405, 405),
     # Somebody without a role administers nothing; what each role may is in test_every_role.py.
     "desk:administration:overview": (302, 403),
     "desk:administration:bodies": (302, 403),
@@ -72,6 +80,9 @@ ANSWERS: dict[str, tuple[int, int]] = {
 }
 # What the address itself must name.
 NAMED: dict[str, dict[str, object]] = {
+    "desk:calendar": {"calendar": "nothing"},
+    "desk:calendar-confirm": {"calendar": "nothing"},
+    "desk:calendar-drop": {"calendar": "nothing"},
     "mfa_remove_webauthn": {"pk": 1},
     "desk:administration:body": {"body": "nothing"},
     "desk:administration:change": {"body": "nothing", "change": "contact"},

@@ -15,6 +15,7 @@ MISSING = frozenset(
         "office-no-application",
         "office-no-body",
         "office-no-action",
+        "office-no-calendar",
         "office-no-such-person",
         "office-no-such-role",
         "office-no-setting",

@@ -33,6 +33,8 @@ WHO = {
     "end_role": ("S", "S"),
     "refold": ("Y", "Y"),
     "rotate_key": ("S", "S"),
+    "import_calendar": ("Y", "Y"),
+    "see_messages": ("Y", "Y"),
     "read_audit": ("A r", "A"),
     "verify_journal": ("A r", "A"),
 }

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
-from gongkai.law.calendar import Calendar, state_council
+from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.models import Body, Setting
+from gongkai.office.calendars.keeping import calendar_of
 
 SMALL = "small_body"  # drafter, reviewer and approver may be one person
 REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
@@ -59,12 +59,7 @@ def policy_from(given: Mapping[str, str]) -> Policy:
 
 def calendar_from(given: Mapping[str, str]) -> Calendar:
     """The working days that a body with these settings keeps."""
-    return _calendar(given.get(REGION, ""))
-
-
-@cache
-def _calendar(region: str) -> Calendar:
-    return state_council().in_region(region) if region else state_council()
+    return calendar_of(given.get(REGION, ""))
 
 
 def is_small(body: Body, on: date) -> bool:

@@ -109,6 +109,8 @@ BODY_TABLE: dict[str, Who] = {
     "end_role": SECURITY,
     "refold": SYSTEM,
     "rotate_key": SECURITY,
+    "import_calendar": SYSTEM,
+    "see_messages": SYSTEM,
     "read_audit": {**AUDIT, Role.AUDITOR: OWN},
     "verify_journal": {**AUDIT, Role.AUDITOR: OWN},
 }

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Role, Who
-from gongkai.web.desk.guard import access_of
+from gongkai.office.reminders.choosing import unread
+from gongkai.web.desk.guard import access_of, person_of
 
 
 class Place(NamedTuple):
@@ -20,10 +21,13 @@ class Place(NamedTuple):
     actions: tuple[str, ...]
 
 
+EVERYTHING = {**TABLE, **BODY_TABLE}
 PLACES = (
     Place("desk:morning", "今天", "t", TABLE, ("list",)),
     Place("desk:register", "登记簿", "r", TABLE, ("list",)),
     Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
+    Place("desk:notices", "提醒", "m", EVERYTHING, ("list", "see_messages")),
+    Place("desk:calendars", "日历", "c", BODY_TABLE, ("import_calendar",)),
     Place("desk:administration:overview", "管理", "g", BODY_TABLE, tuple(BODY_TABLE)),
 )
 
@@ -32,7 +36,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     """The places in the head of the page; nothing elsewhere than at the desk."""
     if not request.path.startswith(reverse("desk:morning")) or not request.user.is_authenticated:
         return {}
-    return {"places": list(_places(request))}
+    return {"places": list(_places(request)), "unread": unread(person_of(request))}
 
 
 def _places(request: HttpRequest) -> Iterator[dict[str, object]]:
