@@ -1,4 +1,4 @@
-"""The commands that need records: `gongkai init`, `bodies`, `people`, `case`, `journal`, `demo`."""
+"""The commands that need records: `gongkai init`, `bodies`, `people`, `case`, `journal` …"""
 
 import os
 import sys

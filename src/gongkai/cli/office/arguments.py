@@ -4,6 +4,7 @@ from typing import Any
 
 from gongkai.cli.office import (
     bodies_arguments,
+    calendar_arguments,
     case_arguments,
     demo_arguments,
     journal_arguments,
@@ -22,6 +23,8 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     case_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
     demo_arguments.add(commands, words)
+    calendar_arguments.add(commands, words, parser)
+    _remind(options.command(commands, "remind", words), words)
 
 
 def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
@@ -35,3 +38,7 @@ def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
         help=words("init-admins"),
     )
     options.details(parser, words, required=False)
+
+
+def _remind(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("--json", action="store_true", help=words("law-json"))

@@ -55,6 +55,7 @@ class Command(BaseCommand):
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "when_ready": lambda _: self._say(address),
+                "post_worker_init": _remind,
             }
         ).run()
 
@@ -65,6 +66,14 @@ class Command(BaseCommand):
             self.stdout.write(f"演示，不要密码（demonstration, sign in by a click）：{there}")
         self.stdout.write("按 Ctrl+C 停止（press Ctrl+C to stop）。")
         self.stdout.flush()
+
+
+def _remind(_: object) -> None:
+    """In the process that answers, for a thread does not outlive the fork that makes it."""
+    if settings.REMIND:
+        from gongkai.office.reminders.rounds import start
+
+        start()
 
 
 def _must_be_free(host: str, port: int) -> None:
