@@ -36,6 +36,7 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on:
 
 
 def remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+    """The notice of remedies of a reply on paper, 行政复议法第二十条; the superior is named."""
     above = superior(row.body)
     found = remedy(
         outcome,

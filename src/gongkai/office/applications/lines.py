@@ -37,7 +37,7 @@ def of_row(row: Application, today: date) -> Line:
     calendar = calendar_from(row.settings)
     if row.merged_into_id:
         return _line("merged", Urgency.DONE, None, into=row.merged_into)
-    if row.stage == Stage.ENDED:
+    if row.stage in (Stage.ENDED, Stage.WITHDRAWN):
         return _concluded(row.outcome, row.concluded_on)
     if row.stage == Stage.UNCONFIRMED:
         return _line("unconfirmed", Urgency.STANDING, None)

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.drafting import skeleton
 from gongkai.office.applications.foreseeing import Foreseen, foresee
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.pinning import pinned
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
 from gongkai.web.desk.drafts import Letter, letter_of
 from gongkai.web.desk.fields import ActionForm, approved, form_for, helps
-from gongkai.web.desk.guard import desk, person_of
+from gongkai.web.desk.guard import allowed, desk, person_of, title_of
 from gongkai.web.saying import sentence
 from gongkai.words import Outcome
 
@@ -33,6 +32,7 @@ def action(request: HttpRequest, code: str, action: str) -> HttpResponse:
     at, today = opened(request, code), timezone.localdate()
     if action not in ACTIONS:
         raise Refusal("office-no-action", action=action)
+    allowed(request, at.row, action)
     made = form_for(action, at.about(today))
     if request.method == "GET":
         given = {**_initial(request, at, action, today), "token": uuid4().hex}
@@ -99,7 +99,7 @@ def _page(
         letter = letter_of(at, person_of(request), _pins(request))
     known = {
         "row": at.row,
-        "title": titles([at.row.code]).get(at.row.code, ""),
+        "title": title_of(request, at.row),
         "action": action,
         "label": label(action),
         "help": helps().get(action, ""),

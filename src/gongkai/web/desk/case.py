@@ -22,7 +22,6 @@ from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
 from gongkai.office.applications.lines import Line
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
 from gongkai.office.bodies.roles import TABLE
@@ -32,7 +31,7 @@ from gongkai.office.journal.writing import entries
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.fields import About, form_for, helps
-from gongkai.web.desk.guard import access_of, desk, person_of, shown
+from gongkai.web.desk.guard import access_of, desk, person_of, shown, title_of
 from gongkai.web.desk.morning import items
 
 
@@ -105,7 +104,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
-        "title": titles([row.code]).get(row.code, "") if private else "",
+        "title": title_of(request, row),
         "line": line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
@@ -117,6 +116,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
         "drafted": bool(since_draft(at.found)),
         "files": row.files.order_by("pk"),
         "private": private,
+        "erased": any(isinstance(each.said, say.Erased) for each in at.found),
         "values": [(label(each.field), each.text) for each in values or ()],
         "alike": _alike(request, row, values),
         "today": today,

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_safe
 from gongkai.law.outcomes import outcomes
 from gongkai.law.path import Answer, Question, Walked, questions, steps, walk
 from gongkai.office.applications.drafting import remedies
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.proving import proofs
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
-from gongkai.web.desk.guard import desk
+from gongkai.web.desk.guard import access_of, desk, title_of
 from gongkai.web.saying import sentence
 from gongkai.words import Outcome
 
@@ -44,13 +43,14 @@ def path(request: HttpRequest, code: str) -> HttpResponse:
         wrong, walked = sentence(refusal), walk({})
     known = {
         "row": at.row,
-        "title": titles([at.row.code]).get(at.row.code, ""),
+        "title": title_of(request, at.row),
         "walked": walked,
         "taken": [(each, _before(walked, each.question)) for each in walked.taken],
         "step": next((s for s in steps() if walked.next and s.number == walked.next.step), None),
         "steps": steps(),
         "hidden": [(q, a) for q, chosen in walked.given.items() for a in chosen],
         "wrong": wrong,
+        "drafts": access_of(request).may("draft", at.row.body, at.row.section),
     }
     if walked.outcome:
         known |= _end(at, walked)
