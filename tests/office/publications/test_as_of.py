@@ -67,7 +67,7 @@ def annulled(desk: Desk, draw: Draw) -> None:
     """Some entry is taken back."""
     entry = draw(st.sampled_from(list(Entry.objects.order_by("pk"))))
     room = {"document": documents, "decision": decisions, "publication": entries}
-    room[entry.subject_kind].annul(entry.subject, desk.head, entry.number, "错了")  # type: ignore[attr-defined]
+    room[entry.subject_kind].annul(entry.subject, desk.head, entry.number, "错了")
 
 
 def recounted(at: datetime) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """Sheets and pasted lists: every row is told what becomes of it, and all or nothing is entered."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -87,7 +88,7 @@ def test_eighty_odd_become_eighty_three_of_which_thirty_one(desk: Desk) -> None:
     assert (found.total, found.by("outlet")["account"]) == (83, 31)
 
 
-def workbook(*lines: list[object]) -> str:
+def workbook(*lines: Sequence[object]) -> str:
     """The text of a sheet as the page shows it."""
     book, out = Workbook(), BytesIO()
     sheet = book.active

@@ -62,7 +62,7 @@ class PublicationCount(NamedTuple):
     topic: str
     month: int
     adopted_by: str
-    count: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -74,18 +74,18 @@ class Publications:
     @property
     def total(self) -> int:
         """All of them."""
-        return sum(row.count for row in self.rows)
+        return sum(row.number for row in self.rows)
 
     @property
     def adopted(self) -> int:
         """Those that some medium took over, each once."""
-        return sum(row.count for row in self.rows if row.adopted_by)
+        return sum(row.number for row in self.rows if row.adopted_by)
 
     def by(self, side: str) -> dict[Any, int]:
         """How many by outlet, head, form, topic or month."""
         found: Counter[Any] = Counter()
         for row in self.rows:
-            found[getattr(row, side)] += row.count
+            found[getattr(row, side)] += row.number
         return dict(found)
 
     def by_medium(self) -> dict[str, int]:
@@ -93,7 +93,7 @@ class Publications:
         found: Counter[str] = Counter()
         for row in self.rows:
             for medium in row.adopted_by.split(BETWEEN) if row.adopted_by else ():
-                found[medium] += row.count
+                found[medium] += row.number
         return dict(found)
 
     def only(self, **sides: object) -> "Publications":
@@ -239,7 +239,7 @@ def publications_counted(
     """What was published in a year, by all its sides at once."""
     rows = _published(bodies, year, recorded_until, on).annotate(month=ExtractMonth("published_on"))
     sides = PublicationCount._fields[:-1]
-    found = rows.values(*sides).annotate(count=Count("pk")).order_by(*sides)
+    found = rows.values(*sides).annotate(number=Count("pk")).order_by(*sides)
     return Publications(tuple(PublicationCount(**row) for row in found))
 
 

@@ -29,7 +29,7 @@ ADDRESS = URLValidator(schemes=["http", "https"])
 def filled(kind: type[T], given: Mapping[str, object], **fixed: object) -> T:
     """What is said, from the values given by name. Raises Refusal for what is missing or wrong."""
     hints = get_type_hints(kind)
-    known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    known = {field.name: field for field in fields(kind)}
     if unknown := sorted(given.keys() - known.keys()):
         raise Refusal("office-unknown-field", fields="、".join(unknown))
     values: dict[str, Any] = dict(fixed)
