@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.law.catalogue import Validity
+from gongkai.office.bodies.access import Forbidden
+from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.verifying import verify
 from gongkai.office.publications import decisions, documents, entries
@@ -24,10 +26,12 @@ from gongkai.office.publications.counting import (
     publications_counted,
 )
 from gongkai.office.publications.models import Document, Figure, Publication
+from gongkai.office.publications.refolding import refold
 from gongkai.office.publications.replaying import differences
 from gongkai.office.publications.telling import of_entries, standing
 from gongkai.office.publications.words import DocumentKind, FigureKind, Outlet, Record
 from gongkai.refusal import Refusal
+from tests.office.factory import person
 from tests.office.publications.desk import Desk
 
 YEAR = 2025
@@ -174,3 +178,10 @@ def test_what_a_row_or_fact_says_beside_the_journal_is_found() -> None:
     found = [(each.record, each.field) for each in differences()]
     assert (Record.DOCUMENT, "title") in found
     assert (Record.PUBLICATION, "facts") in found
+    with pytest.raises(Forbidden):
+        list(refold(apply=True, by=desk.editor))
+    assert len(list(refold(apply=True, by=person(desk.body, Role.SYSTEM_ADMIN)))) == len(found)
+    assert list(refold()) == []
+    row.refresh_from_db()
+    assert row.title != "改过"
+    assert other.facts.get().outlet == Outlet.WEBSITE

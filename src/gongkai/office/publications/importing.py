@@ -211,7 +211,7 @@ def _read_unit(given: dict[str, object]) -> None:
     kind = given.get("kind")
     if heading is None or not kind or word("kind", FigureKind, kind) is not FigureKind.ADMIN_FEES:
         return
-    unit, own = Unit.of(str(heading)), given.get("unit")
+    unit, own = word("unit", Unit, heading), given.get("unit")
     if own and (written := word("unit", Unit, own)) is not unit:
         amount = given.get("amount")
         raise Refusal("publication-two-units", value=amount, unit=unit.label, written=written.label)

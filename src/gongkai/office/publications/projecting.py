@@ -59,7 +59,7 @@ def project(record: Record, row: Any, found: Sequence[Told], at: datetime) -> No
     if shelf.facts is not None:
         _facts(shelf, row, folded.facts, at)
     if record is Record.DOCUMENT:
-        _links(row, folded.changes)
+        relink(row, folded.changes)
 
 
 def named(record: Record, columns: Columns) -> Columns:
@@ -97,7 +97,8 @@ def is_same(fact: Model, columns: Columns) -> bool:
     return all(getattr(fact, name) == value for name, value in columns.items())
 
 
-def _links(row: Document, changes: Sequence[Change]) -> None:
+def relink(row: Document, changes: Sequence[Change]) -> None:
+    """The links of a document to those that changed its force."""
     row.endings.all().delete()
     codes = {change.said.by for change in changes if change.said.by}
     known = {each.code: each for each in Document.objects.filter(code__in=codes)}

@@ -30,6 +30,11 @@ class Difference(NamedTuple):
     kept: object
     folded: object
 
+    @property
+    def broken(self) -> bool:
+        """Whether there is nothing to make the record from."""
+        return self.field == "journal"
+
 
 def spans(record: Record, found: list[Told]) -> list[Span]:
     """What was counted of a record, as its entries came in one by one."""
