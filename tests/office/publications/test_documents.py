@@ -171,6 +171,10 @@ def test_an_end_must_come_after_the_document_and_before_its_end(desk: Desk) -> N
     ):
         with pytest.raises(Refusal, match=why):
             documents.end(code, desk.editor, given)
+    amended = {"how": "修改", "on": date(2025, 8, 1)}
+    documents.end(code, desk.editor, amended)
+    with pytest.raises(Refusal, match="publication-nothing-changed"):
+        documents.end(code, desk.editor, amended)
     documents.end(code, desk.editor, {"how": "废止", "on": "2025年9月1日"})
     with pytest.raises(Refusal, match="publication-ended"):
         documents.end(code, desk.editor, {"how": "amended", "on": date(2025, 9, 2)})

@@ -1,9 +1,10 @@
 """Sheets and pasted lists: every row is told what becomes of it, and all or nothing is entered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -86,6 +87,17 @@ def test_eighty_odd_become_eighty_three_of_which_thirty_one(desk: Desk) -> None:
     apply(desk.body, desk.editor, Record.PUBLICATION, read(Record.PUBLICATION, "\n".join(lines)))
     found = publications_counted([desk.body], 2023)
     assert (found.total, found.by("outlet")["account"]) == (83, 31)
+
+
+def test_a_long_list_takes_a_few_queries_a_row_and_none_to_be_looked_at(
+    desk: Desk, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    lines = [f"2023-5-{1 + n % 28} 第{n}条（网站）" for n in range(100)]
+    rows = read(Record.PUBLICATION, "\n".join(lines))
+    with django_assert_max_num_queries(1):
+        plan(desk.body, Record.PUBLICATION, rows)
+    with django_assert_max_num_queries(6 * len(rows) + 20):
+        apply(desk.body, desk.editor, Record.PUBLICATION, rows)
 
 
 def workbook(*lines: Sequence[object]) -> str:

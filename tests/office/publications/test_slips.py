@@ -82,6 +82,8 @@ def test_a_slip_past_its_day_is_overdue_and_says_so(desk: Desk) -> None:
     slips.remind(row.code, desk.editor)
     row.refresh_from_db()
     assert (row.reminded, row.reminded_on) == (1, today)
+    with pytest.raises(Refusal, match="publication-reminded"):
+        slips.remind(row.code, desk.editor)
     slips.withdraw(row.code, desk.editor, "不需要了")
     row.refresh_from_db()
     assert slips.state(row, today + timedelta(1)) is SlipState.WITHDRAWN

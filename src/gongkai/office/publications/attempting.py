@@ -32,11 +32,11 @@ class Attempt:
         self.head = head
         self.person = person
 
-    def enter(self, record: Record, said: Said, code: str = "", **row: object) -> Any:  # noqa: ANN401
+    def enter(self, record: Record, said: Said, code: str = "") -> Any:  # noqa: ANN401
         """A new row, or the one with this code, with what is said of it."""
         kept: Any = SHELVES[record].rows
-        code = code or secrets.token_hex(8)
-        made = kept.objects.filter(code=code).first() or kept(code=code, body=self.body, **row)
+        known = kept.objects.filter(code=code).first() if code else None
+        made = known or kept(code=code or secrets.token_hex(8), body=self.body)
         return self.say(record, made, said)
 
     def say(

@@ -77,6 +77,8 @@ def end(code: str, person: Person, given: Mapping[str, object]) -> Document:
 def ended(at: Attempt, row: Document, said: say.DocumentEnded) -> Document:
     """The same under a lock that is held already."""
     _must_be_an_end(row, said)
+    if any(vars(said) == vars(each.said) for each in standing(told(Record.DOCUMENT, row.code))):
+        raise Refusal("publication-nothing-changed", title=row)
     at.say(Record.DOCUMENT, row, said, min(said.on, timezone.localdate()))
     return row
 

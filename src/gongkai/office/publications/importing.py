@@ -1,7 +1,7 @@
 """What a sheet or a list would enter, row by row, and entering it: all or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from gongkai.office.publications.attempting import Attempt, attempt
 from gongkai.office.publications.dated_lists import rows as list_rows
 from gongkai.office.publications.days import day, period
 from gongkai.office.publications.filling import filled, word
+from gongkai.office.publications.models import Document, Publication
 from gongkai.office.publications.naming import label
 from gongkai.office.publications.sheets import HEADING_UNIT, Row, cells_in, has_head
 from gongkai.office.publications.sheets import rows as sheet_rows
@@ -95,11 +96,12 @@ def plan(
     if not rows:
         raise Refusal("publication-empty")
     seen: dict[object, say.Said] = {}
+    kept = Kept(body)
     found = []
     for row in rows:
         given = {**{k: v for k, v in (defaults or {}).items() if v}, **row.values}
         try:
-            found.append(_planned(body, record, row.number, given, seen, year))
+            found.append(_planned(kept, record, row.number, given, seen, year))
         except Refusal as refusal:
             wrong = Planned(row.number, What.WRONG, given=row.values, refusal=refusal)
             found.append(wrong)
@@ -125,8 +127,33 @@ def apply(
     return planned
 
 
+class Kept:
+    """What a body keeps already: looked up once for a year of publications or for its register."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self._keys: dict[int, set[object]] = {}
+
+    def has(self, said: say.Publication | say.Document) -> bool:
+        """Whether the same is kept."""
+        year = said.published_on.year if isinstance(said, say.Publication) else 0
+        if year not in self._keys:
+            self._keys[year] = set(self._published(year) if year else self._register())
+        return _key(said) in self._keys[year]
+
+    def _published(self, year: int) -> Iterator[object]:
+        rows = Publication.objects.filter(body=self.body, struck=False, published_on__year=year)
+        yield from rows.values_list("title", "published_on", "outlet").iterator()
+
+    def _register(self) -> Iterator[object]:
+        rows = Document.objects.filter(body=self.body, struck=False)
+        names = ("kind", "document_number", "title", "dated_on")
+        for kind, number, title, dated_on in rows.values_list(*names).iterator():
+            yield kind, number or (title, dated_on)
+
+
 def _planned(
-    body: Body,
+    kept: Kept,
     record: Record,
     number: int,
     given: dict[str, object],
@@ -136,13 +163,13 @@ def _planned(
     ending = _ending(given, year) if record is Record.DOCUMENT else None
     _read_days(record, given, year)
     _read_unit(given)
-    said = CHECKS[record](body, given)
+    said = CHECKS[record](kept.body, given)
     key = _key(said)
     doubt = None
     if isinstance(said, say.FigureGiven):
-        what = _figure(body, said, seen)
-        doubt = decisions.doubt(body, said)
-    elif key in seen or _twin(body, said):
+        what = _figure(kept.body, said, seen)
+        doubt = decisions.doubt(kept.body, said)
+    elif key in seen or kept.has(said):
         what = What.SAME
     else:
         what = What.NEW
@@ -174,13 +201,6 @@ def _overlap(one: say.FigureGiven, other: say.FigureGiven) -> bool:
         one.section == other.section or not (one.section and other.section)
     )
     return same and one.first_on <= other.last_on and other.first_on <= one.last_on
-
-
-def _twin(body: Body, said: say.Said) -> object:
-    if isinstance(said, say.Publication):
-        return entries.twin(body, said)
-    assert isinstance(said, say.Document)
-    return documents.twin(body, said)
 
 
 def _key(said: say.Said) -> object:
@@ -233,9 +253,15 @@ def _ending(given: dict[str, object], year: int | None) -> say.DocumentEnded | N
 
 
 def _enter_document(at: Attempt, row: Planned) -> None:
-    made = documents.entered(at, row.given or {})
+    assert row.said
+    made: Document = at.enter(Record.DOCUMENT, row.said)
     if row.ending:
         documents.ended(at, made, row.ending)
+
+
+def _enter_publication(at: Attempt, row: Planned) -> None:
+    assert row.said
+    at.enter(Record.PUBLICATION, row.said)
 
 
 CHECKS: Mapping[Record, Callable[[Body, Mapping[str, object]], Any]] = {
@@ -246,7 +272,7 @@ CHECKS: Mapping[Record, Callable[[Body, Mapping[str, object]], Any]] = {
 DO: Mapping[Record, Callable[[Attempt, Planned], object]] = {
     Record.DOCUMENT: _enter_document,
     Record.DECISION: lambda at, row: decisions.gave(at, row.given or {}),
-    Record.PUBLICATION: lambda at, row: entries.entered(at, row.given or {}),
+    Record.PUBLICATION: _enter_publication,
 }
 
 

@@ -57,7 +57,7 @@ def project(record: Record, row: Any, found: Sequence[Told], at: datetime) -> No
     row.save()
     shelf = SHELVES[record]
     if shelf.facts is not None:
-        _facts(shelf, row, folded.facts, at)
+        _facts(shelf, row, folded.facts, at, new=len(found) == 1)
     if record is Record.DOCUMENT:
         relink(row, folded.changes)
 
@@ -70,11 +70,10 @@ def named(record: Record, columns: Columns) -> Columns:
     return columns
 
 
-def _facts(shelf: Shelf, row: Model, wanted: Sequence[Columns], at: datetime) -> None:
+def _facts(shelf: Shelf, row: Model, wanted: Sequence[Columns], at: datetime, *, new: bool) -> None:
     """What is counted no more ends at the moment, what is new begins; the rest goes on."""
-    current = list(
-        shelf.facts.objects.filter(**{shelf.owner: row}, recorded_to=None).order_by("pk")
-    )
+    rows = shelf.facts.objects.filter(**{shelf.owner: row}, recorded_to=None)
+    current = [] if new else list(rows.order_by("pk"))
     left = [dict(each) for each in wanted]
     for fact in current:
         same = next((each for each in left if is_same(fact, each)), None)

@@ -67,6 +67,8 @@ def remind(code: str, person: Person) -> Slip:
     """Note that the office was reminded today."""
     with attempt_on(Record.SLIP, code, ASK, person) as (at, row):
         _must_be_open(row)
+        if row.reminded_on == timezone.localdate():
+            raise Refusal("publication-reminded", asked=row.asked)
         done: Slip = at.say(Record.SLIP, row, say.SlipReminded())
         return done
 

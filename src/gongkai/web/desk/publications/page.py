@@ -50,6 +50,7 @@ class Scope(NamedTuple):
     year: int
     bodies: tuple[Body, ...]
     years: tuple[int, ...]
+    many: bool = False  # more bodies than a list holds: the code is typed
 
     @property
     def query(self) -> str:
@@ -92,7 +93,7 @@ def scope_of(request: HttpRequest) -> Scope:
     year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else today.year
     bodies = tuple(rows.order_by("name")) if MANY <= len(known) <= CHOSEN else ()
     years = sorted({year, *range(today.year - YEARS + 1, today.year + 1)}, reverse=True)
-    return Scope(body, year, bodies, tuple(years))
+    return Scope(body, year, bodies, tuple(years), len(known) > CHOSEN)
 
 
 def row_of(request: HttpRequest, tab: Tab, code: str) -> Any:  # noqa: ANN401

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 
 from gongkai.law.catalogue import Locality, Validity, heads
@@ -53,6 +53,13 @@ def _documents(body: Body, year: int) -> QuerySet[Document]:
     """Those that concern the year: dated by then, and not ended before."""
     rows = Document.objects.filter(Q(ended_on=None) | Q(ended_on__year__gte=year), body=body)
     return rows.filter(dated_on__year__lte=year).order_by("-dated_on", "-pk")
+
+
+def _slips(body: Body, year: int) -> QuerySet[Slip]:
+    """What is still open first, the most urgent on top."""
+    done = Case(When(state=SlipState.OPEN, then=0), default=1)
+    rows = Slip.objects.filter(body=body, first_on__year=year)
+    return rows.order_by(done, "due", "pk")
 
 
 def _document(row: Document) -> tuple[object, ...]:
@@ -223,9 +230,7 @@ ROOMS: dict[str, Room] = {
                 "已撤回。",
             ),
         },
-        lambda body, year: Slip.objects.filter(body=body, first_on__year=year).order_by(
-            "-state", "due", "pk"
-        ),
+        _slips,
         ("向谁要", "事项", "期间", "期限", "状态"),
         _slip,
         imports=False,
