@@ -18,7 +18,7 @@ def erase(code: str, person: Person) -> Application:
     """
     with attempt(code, "erase", person) as at:
         row = at.row
-        if row.concluded_on is None and row.merged_into_id is None:
+        if row.concluded_on is None and row.merged_into_id is None and not row.retracted:
             raise Refusal("office-erase-open")
         today = timezone.localdate()
         until = kept_until(row.body, row.concluded_on or row.received_on, today)

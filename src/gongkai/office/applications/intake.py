@@ -38,6 +38,9 @@ FIELDS = frozenset(
         "power_of_attorney",
         "content",
         "form",
+        "means",
+        "contact",
+        "identity_kind",
         "letter",
         "title",
     }

@@ -65,6 +65,16 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"
 
+    @property
+    def retracted(self) -> bool:
+        """Whether it was taken back within minutes of sending: ended, with no end to count."""
+        ended = self.stage == Stage.ENDED
+        return ended and self.concluded_on is None and self.merged_into_id is None
+
+
+# As the property `Application.retracted`, for queries.
+RETRACTED = models.Q(stage=Stage.ENDED, concluded_on=None, merged_into=None)
+
 
 class Fact(models.Model):
     """What was known of an application from one moment of recording to another (None: still)."""

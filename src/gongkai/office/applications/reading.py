@@ -10,6 +10,7 @@ from gongkai.law.case.moves import moves
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS, must_be_open
 from gongkai.office.applications.attempting import attempt
+from gongkai.office.applications.gates import GROUNDS
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.telling import SUBJECT, Told, case_of
 from gongkai.office.bodies.access import Access, roles, visible
@@ -35,7 +36,7 @@ def seen_by(person: Person, on: date) -> QuerySet[Application]:
 
 def offered(row: Application, person: Person, found: Sequence[Told], on: date) -> list[str]:
     """The actions that this person may take now, as the law allows them."""
-    if row.merged_into_id:
+    if row.merged_into_id or row.retracted:
         return []
     access = Access(person, on)
     lawful = {move.kind for move in moves(case_of(found, row.body, row.settings), on)}
@@ -43,6 +44,7 @@ def offered(row: Application, person: Person, found: Sequence[Told], on: date) -
         name
         for name, kind in ACTIONS.items()
         if (kind.said.EVENT in lawful or (kind.said.EVENT is None and in_place(row, kind.said)))
+        and grounded(kind.said, found)
         and access.may(name, row.body, row.section)
     ]
 
@@ -54,6 +56,12 @@ def in_place(row: Application, kind: type[say.Said]) -> bool:
     except Refusal:
         return False
     return True
+
+
+def grounded(kind: type[say.Said], found: Sequence[Told]) -> bool:
+    """Whether what an applicant says has something to answer or to rest on."""
+    rests = GROUNDS.get(kind)
+    return rests is None or rests(found)
 
 
 class Line(NamedTuple):

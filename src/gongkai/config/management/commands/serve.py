@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from gongkai.office.drafts import keeping
+
 
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, with our options instead of its command line."""
@@ -41,6 +43,7 @@ class Command(BaseCommand):
         settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("clearsessions", verbosity=0)
+        keeping.sweep()
         Server(
             {
                 "bind": address.removeprefix("http://"),
