@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import query_code
+from gongkai.office.applications.tracking import printed
 from gongkai.office.bodies.models import Supervision
 from gongkai.office.bodies.roles import Relation, Role, allowed
 from tests.office.factory import SECTION, body, letter, person
@@ -39,6 +41,25 @@ def test_every_address_by_every_role(relation: Relation) -> None:
             client.force_login(somebody)
             found = client.get(reverse(name, kwargs=given)).status_code
             assert found == expected(name, role, relation), (name, role)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "other"])
+def test_every_address_by_the_applicant(client: Client, own: bool) -> None:
+    """Who has shown a query code sees that application's pages, and nothing of the desk."""
+    bureau = body()
+    row, shown = letter(bureau), letter(bureau)
+    row = shown if own else row
+    given = {"number": printed(shown), "query_code": query_code(shown.code)}
+    assert client.post("/track/", given).status_code == 302
+    opened = {"portal:track-status": 200, "portal:track-receipt": 200, "portal:track-file": 404}
+    for name, answers in ANSWERS.items():
+        kwargs = {**NAMED.get(name, {})}
+        if "code" in kwargs:
+            kwargs["code"] = row.code
+        found = client.get(reverse(name, kwargs=kwargs))
+        assert found.status_code == opened.get(name, answers[0]), name
+        if name in opened and not own:
+            assert printed(row) not in found.content.decode()
 
 
 @pytest.mark.parametrize("name", ["api:application", "api:applications"])

@@ -53,7 +53,11 @@ def _connected(where: str) -> socket.socket:
     if "/" in where:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         connection.settimeout(SECONDS)
-        connection.connect(where.removeprefix("unix:"))
+        try:
+            connection.connect(where.removeprefix("unix:"))
+        except OSError:
+            connection.close()
+            raise
         return connection
     host, _, port = where.rpartition(":")
     return socket.create_connection((host.strip("[]"), int(port)), SECONDS)

@@ -156,7 +156,7 @@ def _words(standing: Standing, case: Case, row: Application) -> dict[str, Any]:
         "silent": _day(standing.reply_due_if_silent or row.due_on),
     }
     found = {name: said[name].format(**values) for name in ("means", "next", "can")}
-    return {"label": "已撤回" if withdrawn else standing.status.label, **found}
+    return {"label": said.get("label", standing.status.label), **found}
 
 
 def _day(on: date | None) -> str:

@@ -16,7 +16,7 @@ from gongkai.refusal import Refusal
 
 MINUTES = 15
 LONGEST = 300  # characters of a number that are looked at
-_APART = re.compile(r"(.*?)[^0-9]*((?:19|20)[0-9]{2})[^0-9]+0*([0-9]{1,7})[^0-9]*")
+_APART = re.compile(r"(.*?)((?:19|20)[0-9]{2})[^0-9]+0*([0-9]{1,7})[^0-9]*")
 _TOGETHER = re.compile(r"(.*?)((?:19|20)[0-9]{2})0*([0-9]{1,7})")
 
 
