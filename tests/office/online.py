@@ -13,7 +13,7 @@ NAME = "喆玥堃翀珺䶮𬭎𠮷"
 VALUES = {
     "content": "云溪县2026年家电下乡补贴发放台账",
     "form": "电子文件",
-    "means": "在本网站下载",
+    "supply": "在本网站下载",
     "applicant_class": "natural_person",
     "name": NAME,
     "identity_kind": "居民身份证",

@@ -53,6 +53,8 @@ ANSWERS: dict[str, tuple[int, int]] = {
     "socialaccount_login_cancelled": (200, 200),
     "openid_connect_login": (404, 404),
     "openid_connect_callback": (404, 404),
+    "desk:morning": (302, 200),
+    "desk:keys": (302, 200),
     # What each role may do to which application is tested in tests/office/bodies/test_roles.py.
     "api:applications": (401, 200),
     "api:application": (401, 404),

@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.limits",
     "gongkai.office.drafts",
+    "gongkai.office.search",
+    "gongkai.web.desk",
     "gongkai.web.portal",
 ]
 
@@ -64,6 +66,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "gongkai.web.desk.context.desk",
             ],
         },
     },

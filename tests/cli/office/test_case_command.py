@@ -10,6 +10,7 @@ from gongkai.office.applications.models import Application, File
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
+from gongkai.office.search.models import Indexed
 from tests.office.factory import body, forgets, person
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,27 @@ def test_personal_data_is_destroyed_after_its_term(capsys: Capture, bureau: Body
     out(capsys, "erase", CODE)
     assert Entry.objects.latest("pk").kind == "application.erased"
     assert "name: （已销毁）" in out(capsys, "show", CODE, "--personal")
+
+
+def test_the_search_index_is_made_anew(capsys: Capture) -> None:
+    main(["case", *NEW, "content=办公用房维修合同"])
+    kept = list(Indexed.objects.values_list("application", "tokens"))
+    Indexed.objects.all().delete()
+    capsys.readouterr()
+    assert main(["case", "reindex"]) == 0
+    assert "1 件" in capsys.readouterr().out
+    assert list(Indexed.objects.values_list("application", "tokens")) == kept
+    assert main(["case", "reindex", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"applications": 1}
+
+
+def test_applications_are_found_by_a_word(capsys: Capture) -> None:
+    for content in ("办公用房维修合同", "疫苗采购合同", "疫苗采购清单"):
+        main(["case", *NEW, f"content={content}"])
+    capsys.readouterr()
+    found = [row["name"] for row in json.loads(out(capsys, "search", "疫苗", "--json"))]
+    assert found == ["yunxi-2026-3", "yunxi-2026-2"]
+    assert CODE in out(capsys, "search", "维修 合同", "--body", "yunxi")
+    assert "yunxi-2026-2" not in out(capsys, "search", "疫苗", "--most", "1")
+    assert main(["case", "search", "疫"]) == 2
+    assert "至少 2 个字" in capsys.readouterr().err

@@ -37,7 +37,7 @@ def test_a_whole_application_is_whole(values: dict[str, str]) -> None:
         ("content", "一\x07二", "counter-odd-text"),
         ("content", "\ud800", "counter-odd-text"),
         ("form", "口头", "counter-no-form"),
-        ("means", "", "counter-no-means"),
+        ("supply", "", "counter-no-means"),
         ("applicant_class", "everybody", "counter-no-class"),
         ("name", "", "counter-no-name-person"),
         ("name", "名" * 101, "counter-too-long"),
@@ -86,8 +86,8 @@ def test_the_check_of_a_firms_code_is_doubted_and_its_form_refused() -> None:
 
 
 def test_a_way_of_supply_needs_its_address() -> None:
-    assert codes(means="邮寄") == [("address", "counter-no-address")]
-    assert codes(means="电子邮件") == [("email", "counter-no-email")]
+    assert codes(supply="邮寄") == [("address", "counter-no-address")]
+    assert codes(supply="电子邮件") == [("email", "counter-no-email")]
 
 
 def test_the_action_refuses_the_first_of_the_problems() -> None:

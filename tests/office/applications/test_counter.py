@@ -9,11 +9,13 @@ from pytest_django.fixtures import Settings
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.counter import amend, looked_at, retract, submit, values_of
-from gongkai.office.applications.models import RETRACTED, Application, Fact
+from gongkai.office.applications.lines import of_row
+from gongkai.office.applications.models import RETRACTED, UNDER_WAY, Application, Fact
 from gongkai.office.applications.naming import query_code, titles
 from gongkai.office.applications.reading import offered, personal
 from gongkai.office.applications.refolding import refold
 from gongkai.office.applications.telling import told
+from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Setting, Succession
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
@@ -97,6 +99,8 @@ def test_what_is_taken_back_counts_as_never_made() -> None:
     assert row.retracted
     assert Application.objects.filter(RETRACTED).get() == row
     assert (row.stage, row.receipt_date, row.due_on, row.outcome) == ("ended", None, None, "")
+    assert not Application.objects.filter(UNDER_WAY).exists()
+    assert of_row(row, timezone.localdate()).text.startswith("已撤回")
     assert Fact.objects.get(application=row, recorded_to=None).received_on is None
     assert earlier([bureau.pk], VALUES, VALUES["content"]) == []
     assert list(refold()) == []
@@ -109,7 +113,7 @@ def test_nothing_more_is_done_to_what_was_taken_back(action: str) -> None:
     row = applied(bureau)
     retract(holder(row))
     row.refresh_from_db()
-    assert offered(row, registrar, told(row.code), timezone.localdate()) == []
+    assert offered(row, Access(registrar, timezone.localdate()), told(row.code)) == []
     with pytest.raises(Refusal) as refused:
         act(row.code, action, registrar)
     assert refused.value.code == "office-retracted"

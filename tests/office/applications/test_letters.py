@@ -17,7 +17,7 @@ from gongkai.words import Applicant
 
 TABLE = Path(__file__).with_name("letters.txt").read_text("utf-8")
 KNOWN = FIELDS | {"applicant_class"}
-ONLINE = {"means", "contact", "identity_kind"}  # which the pages ask, and no letter is read for
+ONLINE = {"supply", "contact", "identity_kind"}  # which the pages ask, and no letter is read for
 
 
 class Marked(NamedTuple):

@@ -25,7 +25,7 @@ from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.projecting import Known, known, row
 from gongkai.office.applications.reading import offered
 from gongkai.office.applications.telling import Told, case_of, standing, told
-from gongkai.office.bodies.access import Forbidden
+from gongkai.office.bodies.access import Access, Forbidden
 from gongkai.office.bodies.roles import Role as Desk
 from gongkai.office.journal.models import Entry, Head
 from gongkai.office.journal.reading import say
@@ -130,7 +130,7 @@ class Office(RuleBasedStateMachine):
         """Somebody takes an action that is offered; only its values may be refused."""
         for row_ in Application.objects.order_by("-pk")[:1]:
             for person in self.people.values():
-                names = offered(row_, person, told(row_.code), self.on)
+                names = offered(row_, Access(person, self.on), told(row_.code))
                 if not names:
                     continue
                 action = data.draw(st.sampled_from(names))

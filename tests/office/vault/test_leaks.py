@@ -1,6 +1,7 @@
 """Without the key nothing of an applicant can be read from any byte of the database or the logs."""
 
 import logging
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,17 @@ from gongkai.office.applications.actions import act
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.roles import Role
+from gongkai.office.search.asking import Scope
+from gongkai.office.search.index import candidates
+from gongkai.office.search.queries import query
+from gongkai.office.search.tokens import spelled, tokens
 from gongkai.office.vault import store
 from gongkai.office.vault.ciphers import Unreadable, new_key, seal, unseal
 from gongkai.office.vault.models import CaseKey, PersonalData
 from gongkai.refusal import Refusal
 from tests.office.factory import RECEIVED, body, desk, forgets, letter
 
+RARE = "龘靐齉爨麤𪚥𠔻灪钃龗"  # words that stand nowhere else
 SECRETS = {
     "name": "欧阳堃翀",
     "identity": "110999199001011234",
@@ -50,9 +56,23 @@ def test_no_byte_of_database_or_log_says_who_applied(
         cursor.execute("VACUUM INTO %s", [str(target)])
     found = [caplog.text.encode(), target.read_bytes()]
     for secret in SECRETS.values():
-        for spelled in (secret, secret[2:], secret.encode("unicode_escape").decode()):
+        for written in (secret, secret[2:], secret.encode("unicode_escape").decode()):
             for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
-                assert all(spelled.encode(encoding) not in each for each in found), spelled
+                assert all(written.encode(encoding) not in each for each in found), written
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="looks into the file of SQLite")
+def test_the_search_index_keeps_no_two_characters_of_a_text(tmp_path: Path) -> None:
+    bureau = body()
+    row = letter(bureau, personal={"name": RARE[:3], "content": RARE})
+    assert candidates(query(RARE[4:6]), [Scope(bureau.pk)], limit=9) == [row.pk]
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(tmp_path / "copy.sqlite3")])
+    kept = (tmp_path / "copy.sqlite3").read_bytes()
+    assert spelled(min(tokens(bureau.pk, [RARE[4:6]]))).encode() in kept
+    for pair in map("".join, pairwise(RARE)):
+        assert pair.encode() not in kept, pair
 
 
 @pytest.mark.django_db

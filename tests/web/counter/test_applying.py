@@ -45,7 +45,7 @@ def test_from_the_first_step_to_the_receipt(client: Client, bureau: Body) -> Non
 
 
 def test_an_organisation_is_asked_for_other_things(client: Client, bureau: Body) -> None:
-    client.post("/apply/yunxi/", {name: VALUES[name] for name in ("content", "form", "means")})
+    client.post("/apply/yunxi/", {name: VALUES[name] for name in ("content", "form", "supply")})
     client.post("/apply/yunxi/who/", {"applicant_class": "business"})
     page = text(client.get("/apply/yunxi/contact/"))
     assert "单位名称" in page
@@ -59,7 +59,7 @@ def test_an_organisation_is_asked_for_other_things(client: Client, bureau: Body)
 def test_what_is_wrong_is_listed_and_linked_and_what_was_typed_stays(client: Client) -> None:
     answer = client.post("/apply/yunxi/", {"content": "  ", "form": "电子文件"})
     assert answer.status_code == 400
-    assert [at for at, _ in errors(answer)] == ["#id-content", "#id-means-1"]
+    assert [at for at, _ in errors(answer)] == ["#id-content", "#id-supply-1"]
     page = text(answer)
     for at, _ in errors(answer):
         assert f'id="{at[1:]}"' in page

@@ -105,7 +105,7 @@ def test_a_path_in_the_name_of_a_file_leads_nowhere(
 
 def test_html_in_every_field_is_shown_and_never_run(client: Client, bureau: Body) -> None:
     typed = dict.fromkeys(VALUES, HTML) | {
-        name: VALUES[name] for name in ("form", "means", "applicant_class", "identity_kind")
+        name: VALUES[name] for name in ("form", "supply", "applicant_class", "identity_kind")
     }
     typed |= {"identity_kind": "其他证件", "telephone": "15400001234"}
     more = ("address", "contact", "representative", "representative_identity")

@@ -175,7 +175,7 @@ def test_the_first_step_is_filled_in_by_keyboard_alone(live_server: LiveServer, 
     page.wait_for_url("**/who/")
     page.goto(f"{live_server.url}/apply/yunxi/")
     assert page.locator("#id-form-1").is_checked()
-    assert page.locator("[name=means]:checked").count() == 1
+    assert page.locator("[name=supply]:checked").count() == 1
 
 
 def test_a_link_of_the_summary_leads_to_its_field(live_server: LiveServer, page: Page) -> None:

@@ -31,7 +31,7 @@ class Answer(Protocol):
 
 
 STEPS = {
-    "": ("content", "form", "means"),
+    "": ("content", "form", "supply"),
     "who/": ("applicant_class",),
     "contact/": ("name", "identity_kind", "identity", "telephone", "address", "email", "contact"),
 }

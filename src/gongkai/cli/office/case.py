@@ -24,7 +24,7 @@ NUMBER = re.compile(r"(?P<body>.+)-(?P<year>\d{4})-(?P<number>\d+)")
 
 
 def run(arguments: Arguments, words: Words) -> int:
-    """One of new, list, show, act."""
+    """The subcommand."""
     commands = {
         "new": new,
         "list": listed,
@@ -34,6 +34,8 @@ def run(arguments: Arguments, words: Words) -> int:
         "split": split,
         "merge": merge,
         "erase": erase,
+        "reindex": reindex,
+        "search": search,
     }
     return commands[arguments.case](arguments, words)
 
@@ -124,19 +126,54 @@ def erase(arguments: Arguments, words: Words) -> int:
     return _done(row, arguments, words)
 
 
+def reindex(arguments: Arguments, words: Words) -> int:
+    """Make the search index anew from what is kept, for all applications."""
+    from gongkai.office.applications import indexing
+
+    count = max(indexing.reindex(), default=0)
+    if arguments.json:
+        put_json({"applications": count})
+    else:
+        put([words("case-reindexed", count=count)])
+    return 0
+
+
 def listed(arguments: Arguments, words: Words) -> int:
     """The applications that one may see, the most urgent first."""
     from django.db.models import F
     from django.utils import timezone
 
     from gongkai.office.applications.reading import seen_by
+    from gongkai.office.bodies.access import Access
 
     today = timezone.localdate()
-    seen = seen_by(person_of(arguments), today).order_by(F("due_on").asc(nulls_last=True), "pk")
+    access = Access(person_of(arguments), today)
+    seen = seen_by(access).order_by(F("due_on").asc(nulls_last=True), "pk")
     if arguments.body:
         seen = seen.filter(body__code=arguments.body)
     if arguments.overdue:
         seen = seen.filter(due_on__lt=today, concluded_on=None)
+    return _table(list(seen), arguments, words)
+
+
+def search(arguments: Arguments, words: Words) -> int:
+    """The applications that one may read and that have some words, or a number, newest first."""
+    from django.utils import timezone
+
+    from gongkai.office.applications import searching
+    from gongkai.office.applications.listing import Filters
+
+    person, filters = person_of(arguments), Filters(body=arguments.body or "")
+    today, text = timezone.localdate(), arguments.text
+    page = searching.search(person, text, today, filters=filters)
+    rows = page.rows
+    while page.before is not None and len(rows) < arguments.most:
+        page = searching.search(person, text, today, page.before, filters=filters)
+        rows += page.rows
+    return _table(rows[: arguments.most], arguments, words)
+
+
+def _table(seen: Sequence["Application"], arguments: Arguments, words: Words) -> int:
     if arguments.json:
         put_json([_row(row) for row in seen])
         return 0
@@ -152,16 +189,17 @@ def show(arguments: Arguments, words: Words) -> int:
 
     from gongkai.office.applications import reading
     from gongkai.office.applications.telling import case_of, told
-    from gongkai.office.bodies.access import may
+    from gongkai.office.bodies.access import Access
 
     person, today = person_of(arguments), timezone.localdate()
     row = find(arguments.application)
-    if not may(person, "show", row.body, row.section, today):
+    access = Access(person, today)
+    if not access.may("show", row.body, row.section):
         raise Refusal("office-no-application", application=arguments.application)
     found = told(row.code)
     case = case_of(found, row.body, row.settings)
     steps = derivation(case, today)
-    actions = reading.offered(row, person, found, today)
+    actions = reading.offered(row, access, found)
     personal = reading.personal(row.code, person) if arguments.personal else []
     if arguments.json:
         figures = case.at(today).figures

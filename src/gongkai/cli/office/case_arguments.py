@@ -8,9 +8,11 @@ from gongkai.cli.words import Words
 from gongkai.law.case.events import Channel
 from gongkai.words import Applicant
 
+MOST = 50  # applications that a search lists
+
 
 def add(commands: Any, words: Words, kind: type[argparse.ArgumentParser]) -> None:  # noqa: ANN401
-    """`gongkai case new|list|show|act|attach|split|merge|erase`."""
+    """`gongkai case new|list|show|act|attach|split|merge|erase|reindex|search`."""
     about = words("about-case")
     case = commands.add_parser("case", words=words, help=about, description=about)
     asked = case.add_subparsers(
@@ -91,6 +93,18 @@ def _erase(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument("application", metavar="CODE", help=words("case-code"))
 
 
+def _reindex(_: Any, __: Words) -> None:  # noqa: ANN401
+    """All of them; nothing is asked."""
+
+
+def _search(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("text", metavar="TEXT", help=words("case-text"))
+    parser.add_argument("--body", metavar="CODE", help=words("case-of-body"))
+    parser.add_argument(
+        "--most", type=int, default=MOST, metavar="N", help=words("case-most", most=MOST)
+    )
+
+
 COMMANDS = {
     "new": _new,
     "list": _list,
@@ -100,4 +114,6 @@ COMMANDS = {
     "split": _split,
     "merge": _merge,
     "erase": _erase,
+    "reindex": _reindex,
+    "search": _search,
 }

@@ -38,11 +38,15 @@ class Case:
         if day < self.entries[0].on:
             raise Refusal("case-not-yet", day=day, received=self.entries[0].on)
         before = [event for event in self.entries if event.on <= day]
-        return fold(before, self.policy, self.calendar)
+        return self.of(before)
 
     def plus(self, *events: Event) -> "Case":
         """The case as it would be if these events followed: what if?"""
-        return fold([*self.entries, *events], self.policy, self.calendar)
+        return self.of([*self.entries, *events])
+
+    def of(self, events: Sequence[Event]) -> "Case":
+        """The case of other events by the same policy and calendar."""
+        return fold(events, self.policy, self.calendar)
 
     def under(self, calendar: Calendar) -> "Case":
         """The same events under another calendar."""

@@ -12,6 +12,7 @@ from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.forms import filled
 from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_follow, since_draft
 from gongkai.office.applications.holding import Holder
+from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.applications.telling import Told
 from gongkai.office.bodies.fields import must_be_past
@@ -91,6 +92,7 @@ def act(
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
         at.say(said, on)
+        found_by(row, {name: given.get(name) for name in kind.said.SEALED})
         if token:
             Sent.objects.create(token=token, application=row, mark=mark)
     return row

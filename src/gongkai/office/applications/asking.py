@@ -27,7 +27,7 @@ SURE = "identity_sure"  # the applicant looked again at a number that seems wron
 
 # The steps on the way, each with what it asks for.
 STEPS: Final[dict[str, tuple[str, ...]]] = {
-    "what": ("content", "form", "means"),
+    "what": ("content", "form", "supply"),
     "who": ("applicant_class",),
     "contact": (
         "name",
@@ -132,9 +132,9 @@ def _form(values: Values) -> Iterator[Problem]:
         yield Problem("form", Refusal("counter-no-form"))
 
 
-def _means(values: Values) -> Iterator[Problem]:
-    if values.get("means") not in means():
-        yield Problem("means", Refusal("counter-no-means"))
+def _supply(values: Values) -> Iterator[Problem]:
+    if values.get("supply") not in means():
+        yield Problem("supply", Refusal("counter-no-means"))
 
 
 def _class(values: Values) -> Iterator[Problem]:
@@ -204,7 +204,7 @@ def _email(values: Values) -> Iterator[Problem]:
 
 def _needed(field: str, values: Values) -> Iterator[Problem]:
     """What the way of being supplied needs."""
-    chosen = values.get("means", "")
+    chosen = values.get("supply", "")
     if means().get(chosen) == field and not values.get(field):
         yield Problem(field, Refusal(f"counter-no-{field}", means=chosen))
 
@@ -218,7 +218,7 @@ def _postcode(values: Values) -> Iterator[Problem]:
 _CHECKS = {
     "content": _content,
     "form": _form,
-    "means": _means,
+    "supply": _supply,
     "applicant_class": _class,
     "name": _name,
     "identity_kind": _identity_kind,

@@ -17,6 +17,7 @@ from gongkai.office.applications.attaching import put_in
 from gongkai.office.applications.attempting import Attempt, attempt
 from gongkai.office.applications.forms import must_be_texts
 from gongkai.office.applications.holding import Holder
+from gongkai.office.applications.indexing import refresh
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.models import Application, File, Sent
 from gongkai.office.applications.naming import QUERY_CODE, TITLE, titled
@@ -94,6 +95,7 @@ def retract(holder: Holder) -> Application:
     with attempt(holder.code, "retract", holder) as at:
         if not at.row.retracted:
             must_be_recallable(at)
+            at.row.merged_into = at.row
             at.say(Retracted())
     return at.row
 
@@ -116,6 +118,7 @@ def amend(
         new = {**personal, TITLE: titled(personal)}
         named = store.replace(row.code, set(before) - set(kept), new)
         at.say(Amended(Applicant.of(values["applicant_class"]), (*named.values(), *kept)))
+        refresh([row])
         Sent.objects.create(token=token, application=row, mark=mark)
         _attached(holder, files)
     return application(holder.code)
@@ -136,7 +139,7 @@ def recallable_until(row: Application, found: list[Told]) -> datetime | None:
     """Until when it may be taken back or amended; None if it may not be, whatever the time."""
     sent = found[0].entry
     begun = any(e.entry.by_id is not None and not isinstance(e.said, NO_WORK) for e in found)
-    if begun or sent.by_id is not None or row.retracted or row.merged_into_id or row.concluded_on:
+    if begun or sent.by_id is not None or row.merged_into_id or row.concluded_on:
         return None
     return recall_until(row.body, sent.recorded_at)
 

@@ -46,9 +46,7 @@ def merge(code: str, person: Person, into: str) -> Application:
     """A duplicate is counted with the other application, and no longer by itself."""
     with attempt(code, "merge", person) as at:
         row, other = at.row, application(into)
-        gone = any(
-            each.merged_into_id or each.concluded_on or each.retracted for each in (row, other)
-        )
+        gone = row.merged_into_id or other.merged_into_id or row.concluded_on or other.concluded_on
         if row.body_id != other.body_id or row.pk == other.pk or gone:
             raise Refusal("office-cannot-merge", other=other)
         row.merged_into = other

@@ -7,6 +7,7 @@ from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.bodies.models import Person
 from gongkai.office.bodies.policies import kept_until
+from gongkai.office.search.index import forget
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 
@@ -18,7 +19,7 @@ def erase(code: str, person: Person) -> Application:
     """
     with attempt(code, "erase", person) as at:
         row = at.row
-        if row.concluded_on is None and row.merged_into_id is None and not row.retracted:
+        if row.concluded_on is None and row.merged_into_id is None:
             raise Refusal("office-erase-open")
         today = timezone.localdate()
         until = kept_until(row.body, row.concluded_on or row.received_on, today)
@@ -27,4 +28,5 @@ def erase(code: str, person: Person) -> Application:
         at.say(say.Erased())
         Sent.objects.filter(application=row).update(mark="")
         store.destroy(code)
+        forget(row.pk)
     return row

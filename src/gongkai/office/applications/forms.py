@@ -1,7 +1,7 @@
 """What an action is given, as what is said: texts go into the vault and are named."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
@@ -19,11 +19,20 @@ LARGEST = 100_000_000
 MARK = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[a-z]{1,8}[0-9]{0,3}")
 YES = {"true": True, "false": False}
 
+Keep = Callable[[str, Mapping[str, str]], Mapping[str, str]]
+
 
 def filled(
-    kind: type[Said], code: str, given: Mapping[str, object], fixed: Mapping[str, object]
+    kind: type[Said],
+    code: str,
+    given: Mapping[str, object],
+    fixed: Mapping[str, object],
+    keep: Keep = store.put,
 ) -> Said:
-    """What is said, from the values given by name. Raises Refusal for what is missing or wrong."""
+    """What is said, from the values given by name. Raises Refusal for what is missing or wrong.
+
+    `keep` puts texts about the application away and gives the name of each.
+    """
     hints = get_type_hints(kind)
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     if unknown := sorted(given.keys() - known.keys()):
@@ -38,7 +47,7 @@ def filled(
                 raise Refusal("office-missing-field", field=name)
         elif name in kind.SEALED:
             must_be_texts({name: value})
-            values[name] = store.put(code, {name: str(value)})[name]
+            values[name] = keep(code, {name: str(value)}).get(name)
         else:
             values[name] = read(name, hints[name], value)
     said = kind(**values)

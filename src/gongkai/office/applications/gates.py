@@ -63,16 +63,21 @@ def need_approval(found: Sequence[Told], said: say.Said, on: date, recorded: dat
     draft = since_draft(found)
     if said.outcome is Outcome.DISCLOSED and not draft and on_the_spot(found[0], on, recorded):
         return
-    decided = last(draft, say.Approved)
-    if not decided or not isinstance(decided.said, say.Approved) or not decided.said.passed:
-        raise Refusal("office-not-approved")
-    must_follow(decided, on)
-    need_reviews(found, said, on, recorded)  # one may have been done again since, and failed
+    need_decision(found, said, on, recorded)
     drafted = draft[0].said
     assert isinstance(drafted, say.Drafted)
     sent = (said.outcome, said.grounds, said.files)
     if (drafted.outcome, drafted.grounds, drafted.files) != sent:
         raise Refusal("office-other-outcome", approved=drafted.outcome.label)
+
+
+def need_decision(found: Sequence[Told], said: say.Said, on: date, recorded: date) -> None:
+    """The leader in charge decided for the draft, and no review failed since."""
+    decided = last(since_draft(found), say.Approved)
+    if not decided or not isinstance(decided.said, say.Approved) or not decided.said.passed:
+        raise Refusal("office-not-approved")
+    must_follow(decided, on)
+    need_reviews(found, said, on, recorded)
 
 
 def on_the_spot(received: Told, on: date, recorded: date) -> bool:
@@ -119,6 +124,26 @@ def need_ground(found: Sequence[Told], said: say.Said, _: date, __: date) -> Non
     if not GROUNDS[type(said)](found):
         code = "no-question" if isinstance(said, ReasonsStated) else "not-disclosed"
         raise Refusal(f"office-{code}")
+
+
+def ready(kind: type[say.Said], found: Sequence[Told], on: date) -> bool:
+    """Whether what must be done before a kind of step has been done, to offer it on a day."""
+    if kind is say.Reviewed:
+        return bool(since_draft(found))
+    if kind is say.Approved:
+        return _passes(need_reviews, found, on)
+    if kind is say.Replied:
+        return on_the_spot(found[0], on, on) or _passes(need_decision, found, on)
+    rests = GROUNDS.get(kind)
+    return rests is None or rests(found)
+
+
+def _passes(gate: Gate, found: Sequence[Told], on: date) -> bool:
+    try:
+        gate(found, say.Said(), on, on)
+    except Refusal:
+        return False
+    return True
 
 
 GATES: dict[type[say.Said], Gate] = {

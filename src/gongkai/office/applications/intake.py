@@ -12,6 +12,7 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import marked, sent_before
 from gongkai.office.applications.attempting import Attempt
 from gongkai.office.applications.forms import must_be_texts
+from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Register, Sent
 from gongkai.office.applications.naming import new_query_code, titled
 from gongkai.office.bodies.access import Forbidden, must
@@ -38,7 +39,7 @@ FIELDS = frozenset(
         "power_of_attorney",
         "content",
         "form",
-        "means",
+        "supply",
         "contact",
         "identity_kind",
         "letter",
@@ -132,6 +133,7 @@ def enter(
         channel, row.year, row.number, applicant_class, tuple(named.values()), (), split_from
     )
     Attempt(row, head, person, []).say(said, on)
+    found_by(row, {**personal, **own})
     return row
 
 

@@ -8,6 +8,7 @@ from gongkai.law.case.events import Closed, Replied, Withdrawn
 from gongkai.law.case.fold import Case
 from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as say
+from gongkai.office.applications.awaiting import step
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.said_by_applicant import Retracted
 from gongkai.office.applications.telling import Told, letter
@@ -49,6 +50,7 @@ def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
         "outcome": "" if gone else outcome(case),
         "concluded_on": None if gone else concluded(case),
         "section": section(found),
+        "step": "" if gone else (step(found, state) or ""),
     }
 
 

@@ -125,6 +125,8 @@ def _columns(
     received = counted[0].said
     assert isinstance(received, say.Received)
     merged = next((each.said.into for each in counted if isinstance(each.said, say.Merged)), None)
+    if any(isinstance(each.said, Retracted) for each in counted):
+        merged = application.code
     return {
         "year": received.year,
         "number": received.number,

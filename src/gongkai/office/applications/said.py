@@ -234,25 +234,31 @@ class Searched(Said):
 @kind("application.drafted")
 @dataclass(frozen=True)
 class Drafted(Said):
-    """A reply was drafted."""
+    """A reply was drafted; `text` is the letter."""
 
     LABEL = "拟答复"
+    SEALED = ("text",)
     outcome: Outcome
     grounds: tuple[Outcome, ...] = ()
     files: tuple[str, ...] = ()
+    text: str | None = None
 
 
 @kind("application.reviewed")
 @dataclass(frozen=True)
 class Reviewed(Said):
-    """The draft was reviewed: for legality, or for secrets; `same_person` where a body is small."""
+    """The draft was reviewed: for legality, or for secrets; `same_person` where a body is small.
+
+    `pins` are remarks on single paragraphs of the draft, as `pinning.py` writes them.
+    """
 
     LABEL = "审核"
-    SEALED = ("note",)
+    SEALED = ("note", "pins")
     of: str
     passed: bool
     note: str | None = None
     same_person: bool = False
+    pins: str | None = None
 
 
 @kind("application.approved")

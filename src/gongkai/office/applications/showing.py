@@ -87,7 +87,7 @@ def shown(holder: Holder, on: date | None = None) -> Shown:
     """How the holder's application stands; that a reply was seen is journaled once."""
     on = on or timezone.localdate()
     row, found = application(holder.code), told(holder.code)
-    if row.retracted or row.merged_into_id:
+    if row.merged_into_id:
         return _gone(row, found)
     case = case_of(found, row.body, row.settings)
     ending = _ending(row, found, case, on)
@@ -125,7 +125,7 @@ def clock_of(row: Application) -> tuple[Line, ...]:
 
 def _gone(row: Application, found: Sequence[Told]) -> Shown:
     """What was taken back or merged stands nowhere by itself."""
-    into = printed(row.merged_into) if row.merged_into else ""
+    into = printed(row.merged_into) if row.merged_into and not row.retracted else ""
     said = table("counter")["status"]["merged" if into else "retracted"]
     return Shown(
         row=row,

@@ -41,6 +41,7 @@ class Entry(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["subject_kind", "subject", "number"], name="entry_by_subject"),
+            models.Index(fields=["body", "recorded_at"], name="entry_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from gongkai.office.vault.keys import office_keys
 from gongkai.office.vault.likeness import bands
-from gongkai.office.vault.models import PersonalData
+from gongkai.office.vault.models import Digest, PersonalData
 from gongkai.office.vault.store import COMPARED, SEARCHED, digest, opened
 
 # How many of the newest are looked at: of one value, and of one band of a signature.
@@ -54,6 +54,14 @@ def sharing(values: Mapping[str, str], text: str) -> dict[str, Shared]:
             else:
                 shared.fields.add(name)
     return found
+
+
+def having(subjects: Collection[str], value: str) -> set[str]:
+    """Those of some subjects about which exactly this value is stored, whatever it is of."""
+    rows = Digest.objects.filter(
+        key__subject__in=subjects, digest__in=[digest(field, value) for field in SEARCHED]
+    )
+    return set(rows.values_list("key__subject", flat=True))
 
 
 def texts(subjects: Collection[str]) -> dict[str, list[str]]:

@@ -7,16 +7,12 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
-from gongkai import messages
-from gongkai.law.messages import MESSAGES as LAW
 from gongkai.office.applications.models import Application
 from gongkai.office.bodies.access import Forbidden
-from gongkai.office.messages import MESSAGES as OFFICE
 from gongkai.refusal import Refusal
+from gongkai.web.saying import MISSING, said
 
 View = Callable[..., JsonResponse]
-ROOMS = (OFFICE, LAW)
-MISSING = frozenset({"office-no-application", "office-no-body", "office-no-action"})
 
 
 def signed_in(view: View) -> View:
@@ -39,8 +35,7 @@ def signed_in(view: View) -> View:
 
 def problem(status: int, code: str, values: dict[str, object]) -> JsonResponse:
     """Why not, in one sentence."""
-    said = messages.say(ROOMS, "refusal", code, values, "zh")
-    return JsonResponse({"code": code, "message": said}, status=status)
+    return JsonResponse({"code": code, "message": said(code, values)}, status=status)
 
 
 def sent(request: HttpRequest) -> dict[str, Any]:

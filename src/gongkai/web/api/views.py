@@ -16,7 +16,7 @@ from gongkai.office.applications.forms import read
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.telling import application as find
 from gongkai.office.applications.telling import case_of, told
-from gongkai.office.bodies.access import Forbidden, may
+from gongkai.office.bodies.access import Access, Forbidden, may
 from gongkai.office.bodies.models import Body, Person
 from gongkai.refusal import Refusal
 from gongkai.web.api.answers import row_json, sent, signed_in
@@ -31,7 +31,7 @@ def applications(request: HttpRequest) -> JsonResponse:
     """The register as far as one may see it, newest first; or a letter to be registered."""
     person = _person(request)
     if request.method == "GET":
-        seen = reading.seen_by(person, timezone.localdate()).order_by("-pk")
+        seen = reading.seen_by(Access(person, timezone.localdate())).order_by("-pk")
         before = request.GET.get("before")
         if before and before.isascii() and before.isdigit():
             seen = seen.filter(pk__lt=int(before))
@@ -69,7 +69,8 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
     """How an application stands today, why, and what one may do."""
     person, today = _person(request), timezone.localdate()
     row = find(code)
-    if not may(person, "show", row.body, row.section, today):
+    access = Access(person, today)
+    if not access.may("show", row.body, row.section):
         raise Refusal("office-no-application", application=code)  # it is not to be known of
     found = told(code)
     case = case_of(found, row.body, row.settings)
@@ -84,7 +85,7 @@ def application(request: HttpRequest, code: str) -> JsonResponse:
                 {"on": step.on, "sentence": step.sentence(), "article": step.article}
                 for step in derivation(case, today)
             ],
-            "actions": reading.offered(row, person, found, today),
+            "actions": reading.offered(row, access, found),
             "history": [line._asdict() for line in reading.history(code)],
         }
     )

@@ -101,7 +101,7 @@ def _what() -> list[Field]:
             "机关按您的要求和信息保存的实际情况提供（条例第四十条）。",
             choices=tuple(forms),
         ),
-        Field("means", "获取方式", "radio", choices=tuple(Choice(one, one) for one in means())),
+        Field("supply", "获取方式", "radio", choices=tuple(Choice(one, one) for one in means())),
     ]
 
 

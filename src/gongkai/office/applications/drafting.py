@@ -1,0 +1,53 @@
+"""The skeleton of a reply: what every letter says, and what is left for people to write."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from gongkai.law.letters import letters
+from gongkai.law.outcomes import outcomes
+from gongkai.law.remedies import Body as Respondent
+from gongkai.law.remedies import BodyKind, Level, Names, Service, notice, remedy
+from gongkai.numerals import written
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import titles
+from gongkai.office.bodies.policies import policy_from
+from gongkai.office.bodies.supervising import superior
+from gongkai.office.messages import MESSAGES
+from gongkai.words import Outcome
+
+
+def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+    """A letter with its opening, its article and its remedies; in 【】 what is still to be written.
+
+    The remedies are those of a reply of this day on paper.
+    """
+    rule = outcomes()[outcome]
+    values = {
+        "received": written(row.receipt_date or row.received_on),
+        "number": row,
+        "title": titles([row.code]).get(row.code, ""),
+        "article": (rule.article or "").replace("条例", "", 1),
+        "task": letters()[rule.letters[0]].text,
+    }
+    opening = _say("reply-opening", values)
+    basis = _say("reply-basis" if rule.article else "reply-no-basis", values)
+    notice_ = remedies(row, outcome, grounds, on)
+    return "\n".join([opening, basis, _say("reply-task", values), notice_])
+
+
+def remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+    """The notice of remedies of a reply on paper, 行政复议法第二十条; the superior is named."""
+    above = superior(row.body)
+    found = remedy(
+        outcome,
+        replied_on=on,
+        body=Respondent(BodyKind.of(row.body.kind), Level.of(row.body.level)),
+        served=Service.PAPER,
+        grounds=grounds if outcome is Outcome.PARTLY_DISCLOSED else (),
+        policy=policy_from(row.settings),
+    )
+    return notice(found, Names(own_government=str(above.parent) if above else ""))
+
+
+def _say(code: str, values: dict[str, object]) -> str:
+    return MESSAGES.say("reply", code, values)

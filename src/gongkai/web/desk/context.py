@@ -1,0 +1,42 @@
+"""What every page of the desk shows beside its own: where one may go."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from gongkai.office.bodies.roles import TABLE, Role, Who
+from gongkai.web.desk.guard import access_of
+
+
+class Place(NamedTuple):
+    """A page in the head of all: shown to who may take one of the actions somewhere."""
+
+    name: str
+    label: str
+    key: str
+    table: Mapping[str, Who]
+    actions: tuple[str, ...]
+
+
+PLACES = (
+    Place("desk:morning", "今天", "t", TABLE, ("list",)),
+    Place("desk:register", "登记簿", "r", TABLE, ("list",)),
+    Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, object]:
+    """The places in the head of the page; nothing elsewhere than at the desk."""
+    if not request.user.is_authenticated or not request.path.startswith(reverse("desk:morning")):
+        return {}
+    return {"places": list(_places(request))}
+
+
+def _places(request: HttpRequest) -> Iterator[dict[str, object]]:
+    held = {Role.of(each.role) for each in access_of(request).held}
+    for place in PLACES:
+        if any(held & place.table[action].keys() for action in place.actions):
+            url = reverse(place.name)
+            yield {**place._asdict(), "url": url, "here": request.path == url}
