@@ -20,7 +20,7 @@ from gongkai.office.applications.attaching import document
 from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
-from gongkai.office.applications.lines import Line
+from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
@@ -105,7 +105,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     known = {
         "row": row,
         "title": title_of(request, row),
-        "line": line_of(at.case, today),
+        "line": of_row(row, today) if row.merged_into_id else line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
         "offers": list(_offers(at, may, today)),
