@@ -6,7 +6,7 @@ from datetime import date
 from gongkai.law.letters import letters
 from gongkai.law.outcomes import outcomes
 from gongkai.law.remedies import Body as Respondent
-from gongkai.law.remedies import BodyKind, Level, Names, Service, notice, remedy
+from gongkai.law.remedies import BodyKind, Ground, Level, Names, Service, notice, remedy
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.policies import policy_from
@@ -15,7 +15,7 @@ from gongkai.office.messages import MESSAGES
 from gongkai.words import Outcome
 
 
-def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
     """A letter with its opening, its article and its remedies; in 【】 what is still to be written.
 
     The remedies are those of a reply of this day on paper.
@@ -34,14 +34,18 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on:
     return "\n".join([opening, basis, _say("reply-task", values), notice_])
 
 
-def remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+def remedies(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
+    """The notice of the remedies of a reply; any ground may ask for reconsideration first.
+
+    Raises Refusal for grounds that do not fit the outcome.
+    """
     above = superior(row.body)
     found = remedy(
         outcome,
         replied_on=on,
         body=Respondent(BodyKind.of(row.body.kind), Level.of(row.body.level)),
         served=Service.PAPER,
-        grounds=grounds if outcome is Outcome.PARTLY_DISCLOSED else (),
+        grounds=grounds,
         policy=policy_from(row.settings),
     )
     return notice(found, Names(own_government=str(above.parent) if above else ""))

@@ -14,14 +14,13 @@ from gongkai.law.case.derivation import derivation
 from gongkai.law.case.fold import Case
 from gongkai.office.applications import reading
 from gongkai.office.applications import said as say
-from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.attaching import document
 from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
-from gongkai.office.applications.lines import Line
+from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
@@ -106,12 +105,12 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     known = {
         "row": row,
         "title": title_of(request, row),
-        "line": line_of(at.case, today),
+        "line": of_row(row, today) if row.merged_into_id else line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
         "offers": list(_offers(at, may, today)),
         "others": [(label(name), _who(name)) for name in possible if name not in may],
-        "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
+        "whole": [(n, label(n)) for n in _whole(row) if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
         "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
         "drafted": bool(since_draft(at.found)),
@@ -127,6 +126,14 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
 
 # What is done to the application as a whole, each with a form of its own.
 WHOLE = ("attach", "split", "merge", "erase")
+AT_THE_END = ("attach", "erase")
+
+
+def _whole(row: Application) -> Sequence[str]:
+    """Those that can be done now: destroyed is only what is over, parted only what is not."""
+    if row.merged_into_id:
+        return ("erase",)
+    return AT_THE_END if row.concluded_on else tuple(n for n in WHOLE if n != "erase")
 
 
 def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:
