@@ -110,7 +110,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
         "standing": at.case.at(today),
         "offers": list(_offers(at, may, today)),
         "others": [(label(name), _who(name)) for name in possible if name not in may],
-        "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
+        "whole": [(n, label(n)) for n in _whole(row) if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
         "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
         "drafted": bool(since_draft(at.found)),
@@ -126,6 +126,14 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
 
 # What is done to the application as a whole, each with a form of its own.
 WHOLE = ("attach", "split", "merge", "erase")
+AT_THE_END = ("attach", "erase")
+
+
+def _whole(row: Application) -> Sequence[str]:
+    """Those that can be done now: destroyed is only what is over, parted only what is not."""
+    if row.merged_into_id:
+        return ("erase",)
+    return AT_THE_END if row.concluded_on else tuple(n for n in WHOLE if n != "erase")
 
 
 def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:
