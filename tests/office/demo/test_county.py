@@ -13,6 +13,7 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.naming import titles
+from gongkai.office.applications.steps import Step
 from gongkai.office.applications.telling import case_of, told
 from gongkai.office.bodies.models import Body, Membership
 from gongkai.office.bodies.roles import TABLE, Role
@@ -82,13 +83,20 @@ def test_there_is_somebody_of_every_role_and_a_body_that_can_be_reached() -> Non
 
 
 def test_thousands_of_letters_differ() -> None:
-    now, (office, place, _, size, _) = NOW, plans(Size(), NOW)[1]
-    asked = [
-        story.letter.personal["content"]
-        for story in {m.story for m in plans(Size(13, 12_000), now)[1].moments()}
-    ]
+    stories = {moment.story for moment in plans(Size(13, 12_000), NOW)[1].moments()}
+    asked = [story.letter.personal["content"] for story in stories]
     assert len(asked) > 2_400
-    assert len(set(asked)) > 0.9 * len(asked), (office.code, place, size)
+    assert len(set(asked)) > 0.9 * len(asked)
+
+
+def test_who_begins_where_most_is_to_do_finds_some_of_each() -> None:
+    make(Size())
+    plan = max(plans(Size(), NOW), key=lambda one: one.quota)
+    rows = Application.objects.filter(body__code=plan.office.code, merged_into=None)
+    today = timezone.localtime(NOW).date()
+    found = {case_of(told(r.code), r.body, r.settings).at(today).status for r in rows}
+    assert found == set(Status)
+    assert {row.step for row in rows} >= set(Step)
 
 
 def test_a_title_names_nobody() -> None:

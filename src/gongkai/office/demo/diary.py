@@ -121,11 +121,11 @@ class Diary:
         self.send(outcome, grounds)
 
     def send(self, outcome: Outcome, grounds: tuple[Outcome, ...] = ()) -> None:
-        """The reply goes out today; mostly there is proof that it came in."""
+        """The reply goes out today; there is proof that it came in, of what was posted always."""
         wire = self.story.letter.channel in BY_WIRE
         means = Means.ONLINE if wire else self.rng.choice((Means.POSTED, Means.HANDED_OVER))
         self.do("reply", Role.REGISTRAR, means=means, outcome=outcome, grounds=grounds)
-        if self.chance(0.85):
+        if means is Means.POSTED or self.chance(0.8):
             self.wait(0, 4)
             self.do("record_delivery", Role.REGISTRAR, proof=self.say("proof"))
 
@@ -142,10 +142,6 @@ class Diary:
         self.review()
         self.approve()
         self.reply(outcome, grounds)
-
-    def ago(self, workdays: int) -> date:
-        """The working day so many before today."""
-        return self.calendar.day(self.calendar.position(self.today) - workdays)
 
     def calendar_days(self, days: int) -> date:
         """So many days from now, as a letter sets a term."""

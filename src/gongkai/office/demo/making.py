@@ -50,12 +50,13 @@ class Plan(NamedTuple):
     quota: int
     size: Size
     now: datetime
+    busiest: bool
 
     def moments(self) -> Iterator[Moment]:
         """The steps of its stories in the order in which they are recorded."""
         today = timezone.localtime(self.now).date()
         of = min(self.size.bodies, WHOLE)
-        must = musts(self.place, of) if self.place < of else []
+        must = musts(self.place, of, busiest=self.busiest) if self.place < of else []
         told = stories(self.office, self.quota, must, today, self.size.seed)
         pace = Random(f"{self.size.seed}/{self.office.code}/pace")
         return timeline(told, self.quota, self.now, pace)
@@ -65,7 +66,11 @@ def plans(size: Size, now: datetime) -> list[Plan]:
     """What comes to each body of a demonstration made at a moment."""
     bodies = offices(size.bodies, size.seed)
     shares = quotas(bodies, size.cases)
-    return [Plan(b, n, q, size, now) for n, (b, q) in enumerate(zip(bodies, shares, strict=True))]
+    busiest = shares.index(max(shares))
+    return [
+        Plan(body, place, quota, size, now, place == busiest)
+        for place, (body, quota) in enumerate(zip(bodies, shares, strict=True))
+    ]
 
 
 def must_be_free() -> None:

@@ -22,7 +22,7 @@ SETTLED = timedelta(days=120)  # so long ago a storyline has come to its end
 BEGUN = 5  # working days after which what happens at the desk has happened
 
 
-class Draft(NamedTuple):
+class Coming(NamedTuple):
     """A letter that will come: when, by which storyline; None for two in one."""
 
     received: date
@@ -36,21 +36,24 @@ def stories(
 ) -> Iterator[list[Story]]:
     """So many applications, in order of receipt; together those that are one letter, or merged."""
     rng, calendar = Random(f"{seed}/{office.code}"), state_council()
-    for draft in sorted(_drafts(quota, musts, today, rng, calendar), key=lambda one: one[:2]):
-        if draft.line is None:
-            yield _together(office, draft, calendar, rng, today)
+    for coming in sorted(_coming(quota, musts, today, rng, calendar), key=lambda one: one[:2]):
+        if coming.line is None:
+            yield _together(office, coming, calendar, rng, today)
         else:
-            yield [_one(office, draft, draft.line, calendar, rng, today)]
+            yield [_one(office, coming, coming.line, calendar, rng, today)]
 
 
-def musts(place: int, of: int) -> list[Line]:
-    """The storylines that a body shows in any case, so that the county together shows all."""
-    return list((*TOLD, *OPEN)[place::of])
+def musts(place: int, of: int, *, busiest: bool) -> list[Line]:
+    """The storylines that a body shows in any case, so that the county together shows all.
+
+    What is open is shown by the busiest, so that whoever begins there finds some of each.
+    """
+    return [*TOLD[place::of], *(OPEN if busiest else ())]
 
 
-def _drafts(
+def _coming(
     quota: int, musts: Sequence[Line], today: date, rng: Random, calendar: Calendar
-) -> Iterator[Draft]:
+) -> Iterator[Coming]:
     begin = date(today.year - 1, 1, 1)
     opened = min(round(quota * OPEN_SHARE), MOST_OPEN)
     told, still = [line.share for line in TOLD], [line.share for line in OPEN]
@@ -75,47 +78,47 @@ def _drafts(
         if channel not in BY_WIRE and not calendar.is_workday(received):
             after = calendar.after(received, 1)
             received = after if after <= today else calendar.day(calendar.position(received))
-        yield Draft(received, serial, channel, line)
+        yield Coming(received, serial, channel, line)
         left, serial = left - (1 if line else 2), serial + 1
 
 
 def _one(
-    office: Office, draft: Draft, line: Line, calendar: Calendar, rng: Random, today: date
+    office: Office, coming: Coming, line: Line, calendar: Calendar, rng: Random, today: date
 ) -> Story:
-    letter = letters.letter(office, line.outcome, draft.received, rng, draft.channel)
-    story = _received(office, letter, draft, rng)
+    letter = letters.letter(office, line.outcome, coming.received, rng, coming.channel)
+    story = _received(office, letter, coming, rng)
     diary = Diary(office, story, calendar, rng, today)
-    if draft.channel in ALWAYS_CONFIRMED and line.tell is not nothing:
+    if coming.channel in ALWAYS_CONFIRMED and line.tell is not nothing:
         diary.wait(0, 2)
         diary.do("confirm", Role.REGISTRAR)
     line.tell(diary)
     return story
 
 
-def _received(office: Office, letter: letters.Letter, draft: Draft, rng: Random) -> Story:
-    alone = draft.channel is Channel.ONLINE and rng.random() < 0.7
+def _received(office: Office, letter: letters.Letter, coming: Coming, rng: Random) -> Story:
+    alone = coming.channel is Channel.ONLINE and rng.random() < 0.7
     who = None if alone else office.who(Role.REGISTRAR)
-    return Story(letter, draft.received, steps=[Step(draft.received, "receive", who, {})])
+    return Story(letter, coming.received, steps=[Step(coming.received, "receive", who, {})])
 
 
 def _together(
-    office: Office, draft: Draft, calendar: Calendar, rng: Random, today: date
+    office: Office, coming: Coming, calendar: Calendar, rng: Random, today: date
 ) -> list[Story]:
     """A letter that came twice and is counted once, or one with two matters that become two."""
-    letter = letters.letter(office, None, draft.received, rng, draft.channel)
-    story = _received(office, letter, draft, rng)
+    letter = letters.letter(office, None, coming.received, rng, coming.channel)
+    story = _received(office, letter, coming, rng)
     if rng.random() < 0.5:
-        twin = _received(office, letter, draft, rng)
+        twin = _received(office, letter, coming, rng)
         diary = Diary(office, twin, calendar, rng, today)
         diary.wait(0, 1)
         diary.do("merge", Role.REGISTRAR, story=story)
         Diary(office, story, calendar, rng, today).answer(Outcome.DISCLOSED, thinking=(2, 4))
         return [story, twin]
-    _, _, what = letters.matter(office, None, draft.received, rng)
+    _, _, what = letters.matter(office, None, coming.received, rng)
     asked = letters.with_matter(letter, what, "")
     further = letters.text("further", rng, asked)
     story.letter = letters.with_matter(letter, letter.what, letter.personal["content"] + further)
-    part = Story(letters.with_matter(asked, what, further), draft.received, part=True)
+    part = Story(letters.with_matter(asked, what, further), coming.received, part=True)
     diary = Diary(office, story, calendar, rng, today)
     diary.wait(0, 1)
     diary.do("split", Role.REGISTRAR, parts=(part,))

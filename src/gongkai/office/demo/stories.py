@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gongkai.law.case.events import Answer, Authority, Channel
+from gongkai.law.case.events import Answer, Authority, Channel, Means
 from gongkai.law.case.events import Role as Party
 from gongkai.office.bodies.roles import Role
 from gongkai.office.demo.diary import Diary
@@ -238,10 +238,21 @@ def draft(diary: Diary) -> None:
     diary.write(O.DISCLOSED)
 
 
+def _one_review(review: str, role: Role) -> Callable[[Diary], None]:
+    def tell(diary: Diary) -> None:
+        draft(diary)
+        diary.do(review, role, passed=True, note=diary.say("note"))
+
+    return tell
+
+
+LEGALITY_PASSED = _one_review("review_legality", Role.LEGAL_REVIEWER)
+SECRECY_PASSED = _one_review("review_secrecy", Role.SECRECY_REVIEWER)
+
+
 def reviewed(diary: Diary) -> None:
     """A reviewed draft waits for the decision."""
-    draft(diary)
-    diary.do("review_legality", Role.LEGAL_REVIEWER, passed=True, note=diary.say("note"))
+    LEGALITY_PASSED(diary)
     diary.do("review_secrecy", Role.SECRECY_REVIEWER, passed=True)
 
 
@@ -249,6 +260,12 @@ def approved(diary: Diary) -> None:
     """An approved reply waits to be sent."""
     reviewed(diary)
     diary.do("approve", Role.APPROVER, passed=True)
+
+
+def posted(diary: Diary) -> None:
+    """A reply was posted, and nobody knows yet that it came."""
+    approved(diary)
+    diary.do("reply", Role.REGISTRAR, means=Means.POSTED, outcome=O.DISCLOSED, grounds=())
 
 
 def turned_down(diary: Diary) -> None:
@@ -301,7 +318,10 @@ OPEN: tuple[Line, ...] = (
     Line(forget, 8, ages=(25, 40)),
     Line(forget, 12, ages=(15, 19)),
     Line(draft, 14, ages=(3, 18)),
+    Line(LEGALITY_PASSED, 6, ages=(3, 18)),
+    Line(SECRECY_PASSED, 4, ages=(3, 18)),
     Line(reviewed, 12, ages=(3, 18)),
+    Line(posted, 6, ages=(2, 5), channel=Channel.MAIL_SIGNED),
     Line(approved, 8, ages=(4, 18)),
     Line(turned_down, 3, ages=(4, 18)),
 )
