@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import must_stand
+from gongkai.office.applications.holding import Holder, must_hold
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.projecting import project
+from gongkai.office.applications.said_by_applicant import Amended, Retracted
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
 from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.models import Person
@@ -44,16 +46,20 @@ class Attempt:
 
 
 @contextmanager
-def attempt(code: str, action: str, person: Person | None) -> Iterator[Attempt]:
-    """One transaction for who may do this to an application.
+def attempt(code: str, action: str, who: Person | Holder | None) -> Iterator[Attempt]:
+    """One transaction for who may do this to an application: by a role, or as its applicant.
 
     Raises Forbidden for who may not, after the try has been journaled.
     """
+    person = None if isinstance(who, Holder) else who
     try:
         with transaction.atomic():
             head = lock_of(code)
             row = application(code)  # as it stands now that nobody else can change it
-            must(person, action, row.body, row.section, timezone.localdate())
+            if isinstance(who, Holder):
+                must_hold(who, action, row)
+            else:
+                must(person, action, row.body, row.section, timezone.localdate())
             yield Attempt(row, head, person)
     except Forbidden:
         write_alone(application(code).body, (SUBJECT, code), say.Refused(action), by=person)
@@ -77,6 +83,8 @@ NEVER_ANNULLED = (
     say.Read,
     say.Refolded,
     say.Attached,
+    Retracted,
+    Amended,
 )
 
 

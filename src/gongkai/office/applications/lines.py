@@ -35,9 +35,11 @@ class Line(NamedTuple):
 def of_row(row: Application, today: date) -> Line:
     """How a row of the register stands today."""
     calendar = calendar_from(row.settings)
+    if row.retracted:
+        return _line("retracted", Urgency.DONE, None)
     if row.merged_into_id:
         return _line("merged", Urgency.DONE, None, into=row.merged_into)
-    if row.stage == Stage.ENDED:
+    if row.stage in (Stage.ENDED, Stage.WITHDRAWN):
         return _concluded(row.outcome, row.concluded_on)
     if row.stage == Stage.UNCONFIRMED:
         return _line("unconfirmed", Urgency.STANDING, None)

@@ -52,6 +52,7 @@ TABLE: dict[str, Who] = {
     "ask_supplement": HANDLING,
     "make_supplement": DESK,
     "ask_reasons": DESK,
+    "state_reasons": DESK,
     "find_reasons": HEAD,
     "consult": HANDLING,
     "record_answer": HANDLING,
@@ -74,8 +75,24 @@ TABLE: dict[str, Who] = {
     "split": DESK,
     "merge": DESK,
     "annul": HEAD,
+    "suggest_publication": DESK,
     "erase": {Role.APPROVER: OWN},
 }
+
+# What the applicant may do to the application of which they have shown the query code. Nobody else
+# may take back or amend; the desk records the rest where it comes by letter.
+APPLICANT = frozenset(
+    {
+        "retract",
+        "amend",
+        "make_supplement",
+        "state_reasons",
+        "withdraw",
+        "suggest_publication",
+        "attach",
+        "read_own",
+    }
+)
 
 ADMINISTERED = OWN | BELOW
 SYSTEM: Who = {Role.SYSTEM_ADMIN: ADMINISTERED}

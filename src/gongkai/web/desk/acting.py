@@ -9,17 +9,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from gongkai.law.remedies import Ground, OtherGround
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.drafting import skeleton
 from gongkai.office.applications.foreseeing import Foreseen, foresee
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.pinning import pinned
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
 from gongkai.web.desk.drafts import Letter, letter_of
 from gongkai.web.desk.fields import ActionForm, approved, form_for, helps
-from gongkai.web.desk.guard import desk, person_of
+from gongkai.web.desk.guard import allowed, desk, person_of, title_of
 from gongkai.web.saying import sentence
 from gongkai.words import Outcome
 
@@ -33,6 +33,7 @@ def action(request: HttpRequest, code: str, action: str) -> HttpResponse:
     at, today = opened(request, code), timezone.localdate()
     if action not in ACTIONS:
         raise Refusal("office-no-action", action=action)
+    allowed(request, at.row, action)
     made = form_for(action, at.about(today))
     if request.method == "GET":
         given = {**_initial(request, at, action, today), "token": uuid4().hex}
@@ -78,11 +79,17 @@ def _initial(request: HttpRequest, at: Opened, action: str, today: date) -> dict
         return {}
     try:
         outcome = Outcome.of(request.GET["outcome"])
-        grounds = [Outcome.of(each) for each in request.GET.getlist("grounds")]
-    except ValueError:
+        grounds = [_ground(each) for each in request.GET.getlist("grounds")]
+        text = skeleton(at.row, outcome, grounds, today)
+    except (ValueError, Refusal):  # an address that no path leads to
         return {}
-    text = skeleton(at.row, outcome, grounds, today)
-    return {"outcome": str(outcome), "grounds": [str(each) for each in grounds], "text": text}
+    chosen = [str(each) for each in grounds if isinstance(each, Outcome)]
+    return {"outcome": str(outcome), "grounds": chosen, "text": text}
+
+
+def _ground(id: str) -> Ground:
+    """For what something is withheld: an outcome, or what is none."""
+    return OtherGround.of(id) if id in set(OtherGround) else Outcome.of(id)
 
 
 def _page(
@@ -99,7 +106,7 @@ def _page(
         letter = letter_of(at, person_of(request), _pins(request))
     known = {
         "row": at.row,
-        "title": titles([at.row.code]).get(at.row.code, ""),
+        "title": title_of(request, at.row),
         "action": action,
         "label": label(action),
         "help": helps().get(action, ""),

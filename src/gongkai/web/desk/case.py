@@ -20,9 +20,8 @@ from gongkai.office.applications.attaching import document
 from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
-from gongkai.office.applications.lines import Line
+from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
 from gongkai.office.bodies.roles import TABLE
@@ -32,7 +31,7 @@ from gongkai.office.journal.writing import entries
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.fields import About, form_for, helps
-from gongkai.web.desk.guard import access_of, desk, person_of, shown
+from gongkai.web.desk.guard import access_of, desk, person_of, shown, title_of
 from gongkai.web.desk.morning import items
 
 
@@ -105,18 +104,19 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
-        "title": titles([row.code]).get(row.code, "") if private else "",
-        "line": line_of(at.case, today),
+        "title": title_of(request, row),
+        "line": of_row(row, today) if row.merged_into_id else line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
         "offers": list(_offers(at, may, today)),
         "others": [(label(name), _who(name)) for name in possible if name not in may],
-        "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
+        "whole": [(n, label(n)) for n in _whole(row) if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
         "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
         "drafted": bool(since_draft(at.found)),
         "files": row.files.order_by("pk"),
         "private": private,
+        "erased": any(isinstance(each.said, say.Erased) for each in at.found),
         "values": [(label(each.field), each.text) for each in values or ()],
         "alike": _alike(request, row, values),
         "today": today,
@@ -126,6 +126,14 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
 
 # What is done to the application as a whole, each with a form of its own.
 WHOLE = ("attach", "split", "merge", "erase")
+AT_THE_END = ("attach", "erase")
+
+
+def _whole(row: Application) -> Sequence[str]:
+    """Those that can be done now: destroyed is only what is over, parted only what is not."""
+    if row.merged_into_id:
+        return ("erase",)
+    return AT_THE_END if row.concluded_on else tuple(n for n in WHOLE if n != "erase")
 
 
 def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:

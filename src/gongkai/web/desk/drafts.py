@@ -18,7 +18,7 @@ from gongkai.office.bodies.models import Person
 from gongkai.typeset import docx, pdf
 from gongkai.typeset.fonts import find
 from gongkai.web.desk.case import Opened, opened
-from gongkai.web.desk.guard import desk, person_of, shown
+from gongkai.web.desk.guard import allowed, desk, person_of, shown
 
 
 @require_safe
@@ -26,6 +26,7 @@ from gongkai.web.desk.guard import desk, person_of, shown
 def letter(request: HttpRequest, code: str) -> HttpResponse:
     """The draft in hand, for who may read it; the look is journaled."""
     at = opened(request, code)
+    allowed(request, at.row, "read_personal")
     known = {"row": at.row, "letter": letter_of(at, person_of(request), {}), "pinning": False}
     return render(request, "desk/letter.html", known)
 

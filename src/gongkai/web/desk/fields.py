@@ -78,7 +78,7 @@ def _field(action: str, name: str, hint: Any, kind: type[say.Said], about: About
     told = table("forms").get(action, {}).get(name, {})
     required = kind.__dataclass_fields__[name].default is not None and name not in OPTIONAL  # type: ignore[attr-defined]
     field = _made(name, hint, required, about, kind)
-    field.label = label(name)
+    field.label = told.get("label") or label(name)
     field.help_text = told.get("help", "")
     if "workdays" in told:
         field.initial = about.case.calendar.after(about.today, told["workdays"])

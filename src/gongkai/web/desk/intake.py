@@ -17,17 +17,17 @@ from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.intake import receive
 from gongkai.office.applications.letters import Proposal, propose
 from gongkai.office.applications.reading import seen_by
+from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.fields import choices
-from gongkai.web.desk.guard import access_of, desk, person_of
+from gongkai.web.desk.guard import access_of, admitted, desk, person_of
 from gongkai.web.desk.morning import Item, items
 from gongkai.web.desk.scans import text_of
 from gongkai.web.portal.checking.child import Limits, bounded
-from gongkai.web.portal.checking.uploads import admit
 from gongkai.web.saying import sentence
 from gongkai.words import Applicant
 
@@ -93,6 +93,7 @@ class Marked(NamedTuple):
     label: str
 
 
+@admitted
 @require_http_methods(["GET", "POST"])
 @desk
 def intake(request: HttpRequest) -> HttpResponse:
@@ -100,7 +101,6 @@ def intake(request: HttpRequest) -> HttpResponse:
     bodies = _bodies(request)
     if request.method == "GET":
         return _page(request, _form(bodies, initial=_initial(bodies)))
-    admit(request)
     if "look" in request.POST:
         return _read(request, bodies)
     form = _form(bodies, request.POST, request.FILES)
@@ -115,11 +115,11 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 
 def _bodies(request: HttpRequest) -> dict[str, Body]:
-    """The bodies at which this person registers letters. Raises Refusal if there is none."""
+    """The bodies at which this person registers letters. Raises Forbidden if there is none."""
     held = access_of(request).held
     found = {e.body.code: e.body for e in held if Role.of(e.role) in TABLE["receive"]}
     if not found:
-        raise Refusal("desk-no-intake")
+        raise Forbidden("desk-no-intake")
     return found
 
 
@@ -163,7 +163,8 @@ def _read(request: HttpRequest, bodies: dict[str, Body]) -> HttpResponse:
         try:
             text = bounded(limits, text_of, scan.name or "", scan.read()) or text
         except Refusal:
-            wrong = "这个文件读不出文字（可能是图片）。可以照着它填写，登记时再选一次文件存入。"
+            wrong = "这个文件读不出文字（可能是图片）。可以照着它填写。"
+        wrong += "要把文件存入的，登记以前请再选一次：浏览器不替您留着。"
     proposals = propose(text)
     single = {p.field: p.means or p.value for p in proposals if _alone(p, proposals)}
     form = _form(bodies, initial={**single, **typed, "letter": text})

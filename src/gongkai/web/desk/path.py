@@ -12,13 +12,11 @@ from django.views.decorators.http import require_safe
 from gongkai.law.outcomes import outcomes
 from gongkai.law.path import Answer, Question, Walked, questions, steps, walk
 from gongkai.office.applications.drafting import remedies
-from gongkai.office.applications.naming import titles
 from gongkai.office.applications.proving import proofs
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
-from gongkai.web.desk.guard import desk
+from gongkai.web.desk.guard import access_of, desk, title_of
 from gongkai.web.saying import sentence
-from gongkai.words import Outcome
 
 Given = dict[str, tuple[str, ...]]
 
@@ -44,13 +42,14 @@ def path(request: HttpRequest, code: str) -> HttpResponse:
         wrong, walked = sentence(refusal), walk({})
     known = {
         "row": at.row,
-        "title": titles([at.row.code]).get(at.row.code, ""),
+        "title": title_of(request, at.row),
         "walked": walked,
         "taken": [(each, _before(walked, each.question)) for each in walked.taken],
         "step": next((s for s in steps() if walked.next and s.number == walked.next.step), None),
         "steps": steps(),
         "hidden": [(q, a) for q, chosen in walked.given.items() for a in chosen],
         "wrong": wrong,
+        "drafts": access_of(request).may("draft", at.row.body, at.row.section),
     }
     if walked.outcome:
         known |= _end(at, walked)
@@ -66,12 +65,11 @@ def _end(at: Opened, walked: Walked) -> dict[str, object]:
     """Everything about the outcome, and what another answer would have made of it."""
     outcome = walked.outcome
     assert outcome is not None
-    grounds = [ground for ground in walked.grounds if isinstance(ground, Outcome)]
-    draft = [("outcome", str(outcome)), *(("grounds", str(each)) for each in grounds)]
+    draft = [("outcome", str(outcome)), *(("grounds", str(each)) for each in walked.grounds)]
     return {
         "rule": outcomes()[outcome],
         "proofs": proofs(walked.evidence, at.found),
-        "remedies": remedies(at.row, outcome, grounds, timezone.localdate()),
+        "remedies": remedies(at.row, outcome, walked.grounds, timezone.localdate()),
         "draft": urlencode(draft),
         "otherwise": list(_otherwise(walked)),
     }

@@ -38,7 +38,7 @@ class FilterForm(forms.Form):
     group = forms.ChoiceField(label="状态", required=False, choices=choices(Group, "全部"))
     body = forms.CharField(label="机关", required=False, max_length=40)
     year = forms.IntegerField(
-        label="登记年度", required=False, min_value=FIRST_YEAR, max_value=2100
+        label="登记年度", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
     )
     channel = forms.ChoiceField(label="渠道", required=False, choices=choices(Channel, "全部"))
     applicant_class = forms.ChoiceField(

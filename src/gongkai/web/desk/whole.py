@@ -12,13 +12,11 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
-from gongkai.web.desk.guard import desk, person_of, shown
-from gongkai.web.portal.checking.uploads import admit
+from gongkai.web.desk.guard import admitted, allowed, desk, person_of, shown, title_of
 from gongkai.web.saying import sentence
 
 
@@ -104,6 +102,7 @@ FORMS = {
 }
 
 
+@admitted
 @require_http_methods(["GET", "POST"])
 @desk
 def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
@@ -111,10 +110,10 @@ def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
     row = shown(request, code)
     if action not in FORMS:
         raise Refusal("office-no-action", action=action)
+    allowed(request, row, action)
     about = FORMS[action]
     if request.method == "GET":
         return _page(request, row, action, about.form())
-    admit(request)
     form = about.form(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, row, action, form, status=422)
@@ -131,7 +130,7 @@ def _page(
 ) -> HttpResponse:
     known = {
         "row": row,
-        "title": titles([row.code]).get(row.code, ""),
+        "title": title_of(request, row),
         "label": label(action),
         "help": FORMS[action].help,
         "form": form,

@@ -4,9 +4,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from gongkai.law.calendar import Calendar, Year
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.models import Body, BodyName, Supervision
 from gongkai.office.bodies.roles import Role
+from gongkai.web.desk.administration import overview
 from tests.office.bodies.county import YEAR, somebody
 from tests.office.factory import letter
 from tests.web.desk.administration.cast import browser, cast, text, url
@@ -18,6 +20,7 @@ PARTS = {
     "audit": ["bodies", "people", "settings", "audit", "journal"],
 }
 MANY = 300
+STATUTE = Calendar({2024: Year(2024, frozenset(), frozenset(), "")})  # no notice of our years
 # The most queries that a page may make, whoever looks and however many bodies there are.
 MOST = 25
 
@@ -46,9 +49,17 @@ def test_people_without_a_second_step_are_counted() -> None:
     assert "7 人里有 6 人只凭密码登录" in text(client.get(url("overview")))
 
 
-def test_a_year_whose_calendar_is_not_known_is_named() -> None:
+def test_a_year_whose_calendar_is_not_known_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview, "calendar_of", lambda: STATUTE)
     page = text(browser(cast().county.system).get(url("overview")))
-    assert "工作日历" in page
+    assert f"{YEAR}、{YEAR + 1} 年的放假安排还没有收录" in page
+
+
+def test_known_years_are_said_to_be_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    years = {year: Year(year, frozenset(), frozenset(), "") for year in (YEAR, YEAR + 1)}
+    monkeypatch.setattr(overview, "calendar_of", lambda: Calendar(years))
+    page = text(browser(cast().county.system).get(url("overview")))
+    assert f"{YEAR}、{YEAR + 1} 年的放假安排都已收录" in page
 
 
 def test_every_page_makes_a_bounded_number_of_queries(

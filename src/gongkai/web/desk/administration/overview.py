@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gongkai.law.calendar import state_council
 from gongkai.office.bodies.reaching import Reach
 from gongkai.office.bodies.roles import BODY_TABLE
 from gongkai.office.bodies.roster import without_second_step
+from gongkai.office.calendars.keeping import calendar_of
 from gongkai.office.journal.attesting import checks
 from gongkai.office.vault.rotating import rotations, state
 from gongkai.web.desk.administration.page import AREAS, admit, reach_of, show
@@ -58,7 +58,7 @@ def _signs(reach: Reach, today: date) -> Iterator[Sign]:
         yield _key(bodies)
     if bodies := reach.bodies("list_people"):
         yield _people(bodies)
-    yield _calendar(today)
+    yield _calendar(today, reverse("desk:calendars") if reach.bodies("import_calendar") else "")
 
 
 def _journal(bodies: frozenset[int], today: date, url: str) -> Sign:
@@ -91,14 +91,14 @@ def _people(bodies: frozenset[int]) -> Sign:
     return Sign("第二步登录", text, "soon", _url("people"))
 
 
-def _calendar(today: date) -> Sign:
-    calendar = state_council()
-    years = sorted(calendar.provisional_years(today, date(today.year + 1, 12, 31)))
+def _calendar(today: date, url: str) -> Sign:
+    years = sorted(calendar_of().provisional_years(today, date(today.year + 1, 12, 31)))
     if not years:
-        return Sign("工作日历", f"{today.year}、{today.year + 1} 年的放假安排都已收录。")
+        text = f"{today.year}、{today.year + 1} 年的放假安排都已收录。"
+        return Sign("工作日历", text, "standing", url)
     named = "、".join(map(str, years))
-    text = f"{named} 年的放假安排还没有收录，先按法定节假日推算；国务院办公厅通知公布以后请升级。"
-    return Sign("工作日历", text, "soon" if today.year in years else "standing")
+    text = f"{named} 年的放假安排还没有收录，先按法定节假日推算；国务院办公厅通知公布以后请导入。"
+    return Sign("工作日历", text, "soon" if today.year in years else "standing", url)
 
 
 def _url(name: str) -> str:
