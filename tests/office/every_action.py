@@ -56,7 +56,7 @@ def prepared(body: Body, people: Mapping[Role, Person], action: str, on: date) -
     """The code of an application with a section for which an action is ready."""
     more: Given = {}
     if action == "confirm":
-        more = {"channel": Channel.EMAIL, "person": people[Role.REGISTRAR]}
+        more = {"channel": Channel.MAIL_ORDINARY, "person": people[Role.REGISTRAR]}
     code = letter(body, on=RECEIVED, **more).code
 
     def do(name: str, **given: Any) -> None:  # noqa: ANN401

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gongkai.law.case.events import Channel
@@ -72,7 +72,7 @@ def test_each_state_has_its_line(state: str, today: date, text: str, urgency: Ur
 def test_one_that_is_not_confirmed_waits_for_that() -> None:
     bureau = body()
     clerk = desk(bureau)[Role.REGISTRAR]
-    code = letter(bureau, channel=Channel.EMAIL, person=clerk).code
+    code = letter(bureau, channel=Channel.MAIL_ORDINARY, person=clerk).code
     for line in lines(code, date(2026, 3, 10)):
         assert "收到日期待双方确认" in line.text
         assert (line.urgency, line.day) == (Urgency.STANDING, None)
@@ -137,7 +137,11 @@ def walk(bureau: Body, people: dict[Role, Person], data: st.DataObject) -> None:
                 assert (of_list.urgency is Urgency.SOON) == near
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_the_list_says_of_each_day_what_the_case_says(data: st.DataObject) -> None:
     with transaction.atomic():
