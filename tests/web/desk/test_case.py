@@ -60,8 +60,11 @@ def test_what_is_offered_is_what_law_and_role_allow(office: Office, state: str) 
 
 def test_what_is_waited_for_stands_first(office: Office) -> None:
     office.draft()
+    waiting = office.get(Role.REGISTRAR, "case").content.decode()
+    assert 'class="button primary"' not in waiting  # it waits for the reviewers
     office.approve()
     assert offers(office, Role.REGISTRAR)[0] == "reply"
+    assert office.get(Role.REGISTRAR, "case").content.decode().count('"button primary"') == 1
 
 
 def test_each_offer_says_what_would_become_of_the_limit(office: Office) -> None:
