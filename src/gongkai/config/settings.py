@@ -70,6 +70,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.web.desk.context.desk",
+                "gongkai.web.demonstration.demonstration",
             ],
         },
     },
