@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,15 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(checkout: Path, *given: str, status: int = 0, **environment: str) -> list[str]:
+def run(
+    checkout: Path, *given: str, status: int = 0, environment: Mapping[str, str] | None = None
+) -> list[str]:
     """What was called, in order."""
     cleared = {k: v for k, v in os.environ.items() if not k.startswith(("GONGKAI_", "DATABASE_"))}
     told = subprocess.run(
         ("make", "--no-print-directory", "run", *given),
         cwd=checkout,
-        env=cleared | {"STATUS": str(status), "MAKEFLAGS": ""} | environment,
+        env=cleared | {"STATUS": str(status), "MAKEFLAGS": ""} | dict(environment or {}),
         capture_output=True,
         check=True,
         text=True,
@@ -66,4 +69,4 @@ def test_real_bodies_start_as_ever(checkout: Path, status: int) -> None:
 def test_what_is_set_up_for_others_gets_no_county(
     checkout: Path, given: tuple[str, ...], environment: dict[str, str], started: str
 ) -> None:
-    assert run(checkout, *given, **environment) == [f"manage.py serve {started}"]
+    assert run(checkout, *given, environment=environment) == [f"manage.py serve {started}"]

@@ -205,7 +205,7 @@ class Writer:
             return
         policy, calendar = policy_from(work.settings), calendar_from(work.settings)
         work.case = fold(events(work.found), policy, calendar)
-        now = known(row(work.found, work.case))
+        now = known(work.found, row(work.found, work.case))
         if now == work.known:
             return
         if work.facts:
