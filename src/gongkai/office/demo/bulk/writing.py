@@ -113,7 +113,7 @@ class Writer:
             said = self._said(story, work, moment, by)
             self._say(work, said, step.on, moment.at, by)
         if moment.place == len(story.steps) - 1:
-            self._end(self.works.pop(story))
+            self._end(self.works[story] if story.joined else self.works.pop(story))
 
     def _receive(
         self,
