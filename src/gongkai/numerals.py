@@ -1,4 +1,6 @@
-"""Chinese numerals, as laws, dates and reports write them."""
+"""Numerals and dates, as laws, letters and reports write them."""
+
+from datetime import date
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -19,3 +21,8 @@ def numeral(text: str) -> int:
             total += (digit or 1) * _SCALES[char]
             digit = 0
     return total + digit
+
+
+def written(on: date) -> str:
+    """A date as letters write it, 2026年3月2日 (GB/T 9704—2012 7.3.5.4)."""
+    return f"{on.year}年{on.month}月{on.day}日"

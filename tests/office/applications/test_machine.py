@@ -74,6 +74,8 @@ def values(action: str, on: date, draw: Draw) -> dict[str, Any]:
             "outcome": outcome,
             "grounds": grounds,
         },
+        "state_reasons": {"reasons": "研究用"},
+        "suggest_publication": {"why": "大家都用得着"},
         "close": {"outcome": draw(st.sampled_from(OUTCOMES))},
         "reopen": {"by": draw(st.sampled_from(list(Authority)))},
         "annul": {"number": draw(st.integers(1, 12))},

@@ -4,7 +4,9 @@ from typing import Any
 
 from gongkai.cli.office import (
     bodies_arguments,
+    calendar_arguments,
     case_arguments,
+    demo_arguments,
     journal_arguments,
     options,
     people_arguments,
@@ -20,6 +22,9 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
+    demo_arguments.add(commands, words)
+    calendar_arguments.add(commands, words, parser)
+    _remind(options.command(commands, "remind", words), words)
 
 
 def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
@@ -33,3 +38,7 @@ def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
         help=words("init-admins"),
     )
     options.details(parser, words, required=False)
+
+
+def _remind(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("--json", action="store_true", help=words("law-json"))

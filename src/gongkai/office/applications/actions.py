@@ -1,15 +1,17 @@
 """The one door: may this person, may this case, then entry, row and facts in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.utils import timezone
 
 from gongkai.office.applications import said as say
+from gongkai.office.applications import said_by_applicant as applicant
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.forms import filled
 from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_follow, since_draft
+from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.applications.telling import Told
@@ -33,6 +35,7 @@ ACTIONS: dict[str, Kind] = {
     "ask_supplement": Kind(say.SupplementAsked),
     "make_supplement": Kind(say.SupplementMade),
     "ask_reasons": Kind(say.ReasonsAsked),
+    "state_reasons": Kind(applicant.ReasonsStated),
     "find_reasons": Kind(say.ReasonsGiven),
     "consult": Kind(say.Consulted),
     "record_answer": Kind(say.ConsultationAnswered),
@@ -52,17 +55,18 @@ ACTIONS: dict[str, Kind] = {
     "withdraw": Kind(say.Withdrawn),
     "reopen": Kind(say.Reopened),
     "annul": Kind(say.Annulled),
+    "suggest_publication": Kind(applicant.PublicationSuggested),
 }
 
 
 LONGEST_TOKEN = 64
-AFTERWARDS = (say.Delivered, say.Annulled, say.Attached)
+AFTERWARDS = (say.Delivered, say.Annulled, say.Attached, applicant.PublicationSuggested)
 
 
 def act(
     code: str,
     action: str,
-    person: Person | None,
+    person: Person | Holder | None,
     *,
     on: date | None = None,
     token: str = "",
@@ -83,7 +87,8 @@ def act(
         kind = ACTIONS[action]
         must_be_open(row, kind.said)
         must_follow(found[0], on)
-        fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body)}
+        fixed = fixed_by(kind, found, at.person.pk if at.person else None)
+        _must_be_others(fixed, at.person, row.body)
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
@@ -113,7 +118,9 @@ def sent_before(token: str, mark: str, **where: object) -> Application | None:
 
 
 def must_be_open(row: Application, kind: type[say.Said]) -> None:
-    """What moves no clock is over with the application, but for proof of delivery and mistakes."""
+    """What moves no clock is over with the application, but for what follows its end."""
+    if row.retracted:
+        raise Refusal("office-retracted")
     if row.merged_into:
         raise Refusal("office-merged", into=row.merged_into)
     if kind is say.Delivered and not row.concluded_on:
@@ -122,20 +129,24 @@ def must_be_open(row: Application, kind: type[say.Said]) -> None:
         raise Refusal("office-concluded")
 
 
-def _same_person(
-    kind: type[say.Said], found: list[Told], person: Person | None, body: Body
-) -> dict[str, Any]:
-    """Who drafted does not review, who drafted or reviewed does not approve; unless too few."""
-    if kind not in (say.Reviewed, say.Approved) or person is None:
-        return {}
-    draft = since_draft(found)
-    before = [e for e in draft if isinstance(e.said, say.Drafted | say.Reviewed)]
-    reviewing = kind is say.Reviewed
+def fixed_by(kind: Kind, found: Sequence[Told], by_id: int | None) -> dict[str, Any]:
+    """What is said of itself: what the action always says, and whether one person did too much.
+
+    Who drafted does not review, who drafted or reviewed does not approve.
+    """
+    if kind.said not in (say.Reviewed, say.Approved) or by_id is None:
+        return dict(kind.fixed)
+    before = [e for e in since_draft(found) if isinstance(e.said, say.Drafted | say.Reviewed)]
+    reviewing = kind.said is say.Reviewed
     same = any(
-        each.entry.by_id == person.pk
+        each.entry.by_id == by_id
         for each in before
         if not reviewing or isinstance(each.said, say.Drafted)
     )
-    if same and not is_small(body, timezone.localdate()):
+    return {**kind.fixed, "same_person": same}
+
+
+def _must_be_others(fixed: Mapping[str, object], person: Person | None, body: Body) -> None:
+    """Nobody checks themselves, unless the body is too small for others."""
+    if fixed.get("same_person") and not is_small(body, timezone.localdate()):
         raise Refusal("office-same-person", person=person)
-    return {"same_person": same}

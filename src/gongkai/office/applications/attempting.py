@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import must_stand
+from gongkai.office.applications.holding import Holder, must_hold
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.projecting import project
+from gongkai.office.applications.said_by_applicant import Amended, Retracted
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
 from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.models import Person
+from gongkai.office.calendars.keeping import renew
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import write, write_alone
 from gongkai.refusal import Refusal
@@ -29,6 +32,7 @@ class Attempt:
         self.head = head
         self.person = person
         self.found = told(row.code) if found is None else found
+        renew()  # under the lock: whoever confirms a calendar waits for it
 
     def say(self, said: say.Said, on: date | None = None) -> None:
         """Write the entry and bring row and facts up to it; refused if the law does not allow."""
@@ -42,16 +46,20 @@ class Attempt:
 
 
 @contextmanager
-def attempt(code: str, action: str, person: Person | None) -> Iterator[Attempt]:
-    """One transaction for who may do this to an application.
+def attempt(code: str, action: str, who: Person | Holder | None) -> Iterator[Attempt]:
+    """One transaction for who may do this to an application: by a role, or as its applicant.
 
     Raises Forbidden for who may not, after the try has been journaled.
     """
+    person = None if isinstance(who, Holder) else who
     try:
         with transaction.atomic():
             head = lock_of(code)
             row = application(code)  # as it stands now that nobody else can change it
-            must(person, action, row.body, row.section, timezone.localdate())
+            if isinstance(who, Holder):
+                must_hold(who, action, row)
+            else:
+                must(person, action, row.body, row.section, timezone.localdate())
             yield Attempt(row, head, person)
     except Forbidden:
         write_alone(application(code).body, (SUBJECT, code), say.Refused(action), by=person)
@@ -75,6 +83,8 @@ NEVER_ANNULLED = (
     say.Read,
     say.Refolded,
     say.Attached,
+    Retracted,
+    Amended,
 )
 
 

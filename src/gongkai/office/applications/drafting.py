@@ -7,6 +7,7 @@ from gongkai.law.letters import letters
 from gongkai.law.outcomes import outcomes
 from gongkai.law.remedies import Body as Respondent
 from gongkai.law.remedies import BodyKind, Ground, Level, Names, Service, notice, remedy
+from gongkai.numerals import written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.policies import policy_from
@@ -22,7 +23,7 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: 
     """
     rule = outcomes()[outcome]
     values = {
-        "received": row.receipt_date or row.received_on,
+        "received": written(row.receipt_date or row.received_on),
         "number": row,
         "title": titles([row.code]).get(row.code, ""),
         "article": (rule.article or "").replace("条例", "", 1),
@@ -35,7 +36,7 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: 
 
 
 def remedies(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
-    """The notice of the remedies of a reply; any ground may ask for reconsideration first.
+    """The notice of a reply on paper, 行政复议法第二十条; any ground may ask reconsideration first.
 
     Raises Refusal for grounds that do not fit the outcome.
     """

@@ -2,6 +2,7 @@
 
 from gongkai.law.letters import Letter
 from gongkai.law.outcomes import outcomes
+from gongkai.numerals import written
 from gongkai.office.applications import said as say
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.pinning import paragraphs
@@ -39,11 +40,13 @@ def reply(code: str, person: Person) -> Document:
             *(Paragraph.of(each) for each in paragraphs(text)),
         ),
         str(at.row.body),
-        f"{replied.year}年{replied.month}月{replied.day}日",
+        written(replied),
     )
 
 
 def _title(letter: Letter) -> str:
     """The name of the letter, without what the register adds to tell one from another."""
     name = letter.label.split("（")[0]
-    return name if name.startswith("政府信息") else f"政府信息公开{name}"
+    if name.startswith("政府信息"):
+        return name
+    return f"政府信息{name}" if "公开" in name else f"政府信息公开{name}"

@@ -10,7 +10,8 @@ from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as say
 from gongkai.office.applications.awaiting import step
 from gongkai.office.applications.models import Application, Fact
-from gongkai.office.applications.telling import Told
+from gongkai.office.applications.said_by_applicant import Retracted
+from gongkai.office.applications.telling import Told, letter
 from gongkai.words import Outcome
 
 
@@ -33,27 +34,28 @@ def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
     state = case.state
     received = found[0].said
     assert isinstance(received, say.Received)
-    merged = next((each.said.into for each in found if isinstance(each.said, say.Merged)), None)
+    # A duplicate is counted elsewhere, and what was taken back at once, nowhere.
+    gone = any(isinstance(each.said, say.Merged | Retracted) for each in found)
     return {
         "channel": received.channel,
-        "applicant_class": received.applicant_class,
+        "applicant_class": letter(found).applicant_class,
         "received_on": found[0].on,
-        "stage": Stage.ENDED if merged else state.stage,
-        "receipt_date": None if merged else state.receipt,
-        "due_on": None if merged else case.due_if_silent,
+        "stage": Stage.ENDED if gone else state.stage,
+        "receipt_date": None if gone else state.receipt,
+        "due_on": None if gone else case.due_if_silent,
         "waiting_until": max((c.last for c in state.consultations if c.end is None), default=None)
         if state.stage is Stage.OPEN
         else None,
         "lapse_on": lapse(state.stage, state.supplement_by, state.payment_due),
-        "outcome": "" if merged else outcome(case),
-        "concluded_on": None if merged else concluded(case),
+        "outcome": "" if gone else outcome(case),
+        "concluded_on": None if gone else concluded(case),
         "section": section(found),
-        "step": "" if merged else (step(found, state) or ""),
+        "step": "" if gone else (step(found, state) or ""),
     }
 
 
 def known(columns: dict[str, Any]) -> Known:
-    """What is counted: a duplicate is not, nor one whose receipt is not confirmed."""
+    """What is counted: no duplicate, nothing taken back, nothing whose receipt is unconfirmed."""
     return Known(
         columns["receipt_date"],
         columns["concluded_on"],

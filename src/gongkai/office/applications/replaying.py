@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from gongkai.office.applications import said as say
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.projecting import known, row
+from gongkai.office.applications.said_by_applicant import Amended, Retracted
 from gongkai.office.applications.telling import Told, case_of, standing
 from gongkai.office.bodies.models import Body, Setting
 from gongkai.office.bodies.policies import case_settings
@@ -124,6 +125,8 @@ def _columns(
     received = counted[0].said
     assert isinstance(received, say.Received)
     merged = next((each.said.into for each in counted if isinstance(each.said, say.Merged)), None)
+    if any(isinstance(each.said, Retracted) for each in counted):
+        merged = application.code
     return {
         "year": received.year,
         "number": received.number,
@@ -136,7 +139,7 @@ def history(application: Application, found: Sequence[Told], settings: Settings)
     """What was known after each entry, by the settings in use then; the last ones are given."""
     versions: list[Version] = []
     for number, new in enumerate(found, 1):
-        if not _moves(new.said):
+        if not moves(new.said):
             continue
         counted = standing(found[:number])
         case = case_of(counted, application.body, _in_use(found[number:], settings))
@@ -149,9 +152,10 @@ def history(application: Application, found: Sequence[Told], settings: Settings)
     return versions
 
 
-def _moves(said: say.Said) -> bool:
+def moves(said: say.Said) -> bool:
     """Whether what is known can be another after this."""
-    return said.EVENT is not None or isinstance(said, say.Annulled | say.Merged | say.Refolded)
+    others = say.Annulled | say.Merged | say.Refolded | Retracted | Amended
+    return said.EVENT is not None or isinstance(said, others)
 
 
 def _in_use(later: Sequence[Told], last: Settings) -> Settings:

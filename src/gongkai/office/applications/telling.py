@@ -1,6 +1,6 @@
 """From the entries of an application to its case by the law."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from gongkai.law.case.events import Event
 from gongkai.law.case.fold import Case, fold
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.said import Annulled, Said
+from gongkai.office.applications.said_by_applicant import Letter
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.policies import calendar_from, case_settings, policy_from
 from gongkai.office.journal.models import Entry
@@ -31,10 +32,24 @@ def told(code: str) -> list[Told]:
     return standing([Told(e, say(e), e.happened_on) for e in entries((SUBJECT, code))])
 
 
+def told_of(codes: Iterable[str]) -> dict[str, list[Told]]:
+    """The same of several applications at once, in one query."""
+    found: dict[str, list[Told]] = {code: [] for code in codes}
+    rows = Entry.objects.filter(subject_kind=SUBJECT, subject__in=found)
+    for entry in rows.order_by("subject", "number"):
+        found[entry.subject].append(Told(entry, say(entry), entry.happened_on))
+    return {code: standing(each) for code, each in found.items()}
+
+
 def standing(found: Sequence[Told]) -> list[Told]:
     """What is left when the entries that were annulled are taken out."""
     gone = {each.said.number for each in found if isinstance(each.said, Annulled)}
     return [each for each in found if each.entry.number not in gone]
+
+
+def letter(found: Sequence[Told]) -> Letter:
+    """Who applies for what: the letter, or what the applicant made of it within minutes."""
+    return [each.said for each in found if isinstance(each.said, Letter)][-1]
 
 
 def case_of(found: Sequence[Told], body: Body, given: Mapping[str, str] | None = None) -> Case:

@@ -2,32 +2,53 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from gongkai.law.calendar import Calendar, state_council
+from django.utils import timezone
+
+from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.models import Body, Setting
+from gongkai.office.calendars.keeping import calendar_of
 
 SMALL = "small_body"  # drafter, reviewer and approver may be one person
 REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
 RETENTION = "retention_years"  # how long personal data is kept after the end of a case
 # 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）: ten years; from memory.
 KEPT_YEARS = "10"
-OWN = (SMALL, REGION, RETENTION)
+RECALL = "recall_minutes"  # how long after sending an applicant may take back or amend
+# 互联网网站适老化通用设计规范（工业和信息化部 2021 年 4 月）: what binds in law can be undone or
+# amended for ten minutes after it was sent; a body may give more time.
+RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
+OWN = (SMALL, REGION, RETENTION, RECALL)
+
+
+class Settled(NamedTuple):
+    """A setting as it holds: its value, the body that said so, and since when."""
+
+    value: str
+    body: int
+    since: date
+
+
+def settled(body: Body, on: date) -> dict[str, Settled]:
+    """Every setting that holds for a body on a day, by name: its own word, else the nearest."""
+    line = [body.pk, *ancestors(body, on.year)]
+    rows = Setting.objects.filter(body_id__in=line, valid_from__lte=on)
+    found: dict[str, tuple[int, date, int, Settled]] = {}
+    for row in rows:
+        nearness = -line.index(row.body_id)
+        said = Settled(row.value, row.body_id, row.valid_from)
+        candidate = (nearness, row.valid_from, row.pk, said)
+        found[row.name] = max(found.get(row.name, candidate), candidate)
+    return {name: said for name, (_, _, _, said) in found.items()}
 
 
 def settings_of(body: Body, on: date) -> dict[str, str]:
     """Every setting that holds for a body on a day, by name, as text."""
-    line = [body.pk, *ancestors(body, on.year)]
-    rows = Setting.objects.filter(body_id__in=line, valid_from__lte=on)
-    found: dict[str, tuple[int, date, int, str]] = {}
-    for row in rows:
-        nearness = -line.index(row.body_id)
-        candidate = (nearness, row.valid_from, row.pk, row.value)
-        found[row.name] = max(found.get(row.name, candidate), candidate)
-    return {name: value for name, (_, _, _, value) in found.items()}
+    return {name: said.value for name, said in settled(body, on).items()}
 
 
 def case_settings(body: Body, on: date) -> dict[str, str]:
@@ -44,17 +65,18 @@ def policy_from(given: Mapping[str, str]) -> Policy:
 
 def calendar_from(given: Mapping[str, str]) -> Calendar:
     """The working days that a body with these settings keeps."""
-    return _calendar(given.get(REGION, ""))
-
-
-@cache
-def _calendar(region: str) -> Calendar:
-    return state_council().in_region(region) if region else state_council()
+    return calendar_of(given.get(REGION, ""))
 
 
 def is_small(body: Body, on: date) -> bool:
     """Whether one person may draft, review and approve the same reply."""
     return settings_of(body, on).get(SMALL) == "true"
+
+
+def recall_until(body: Body, sent_at: datetime) -> datetime:
+    """Until when the applicant may take back or amend what was sent at a moment."""
+    found = settings_of(body, timezone.localtime(sent_at).date())
+    return sent_at + timedelta(minutes=int(found.get(RECALL, RECALL_MINUTES[0])))
 
 
 def kept_until(body: Body, concluded_on: date, today: date) -> date:

@@ -1,16 +1,18 @@
 """The addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.web.desk import (
     acting,
     assigning,
+    calendars_urls,
     case,
     drafts,
     exporting,
     intake,
     keys,
     morning,
+    notices_urls,
     register,
     whole,
 )
@@ -35,4 +37,7 @@ urlpatterns = [
     path("case/<slug:code>/files/<slug:file>/", case.download, name="download"),
     path("case/<slug:code>/whole/<slug:action>/", whole.whole, name="whole"),
     path("case/<slug:code>/<slug:action>/", acting.action, name="action"),
+    *notices_urls.urlpatterns,
+    *calendars_urls.urlpatterns,
+    path("administration/", include("gongkai.web.desk.administration.urls")),
 ]
