@@ -68,13 +68,14 @@ def prepared(body: Body, people: Mapping[Role, Person], action: str, on: date) -
     do("transfer", section=SECTION)
     for name, given in BEFORE.get(action, []):
         do(name, **given)
+    outcome = "disclosed" if action == "suggest_publication" else "internal_affairs"
     if action in DRAFTED:
-        do("draft", outcome="internal_affairs", text="第一段\n第二段")
+        do("draft", outcome=outcome, text="第一段\n第二段")
     if action in REVIEWED:
         do("review_legality", passed=True)
         do("review_secrecy", passed=True)
     if action in APPROVED:
         do("approve", passed=True)
     if action in SENT:
-        do("reply", means="posted", outcome="internal_affairs")
+        do("reply", means="posted", outcome=outcome)
     return code

@@ -30,8 +30,8 @@ ABOUT = ("", "path/", "letter/", "draft/", "consult/", "whole/attach/", "whole/s
 
 def enter(page: Page, live_server: LiveServer, client: Client) -> None:
     """Let the browser go on where somebody has signed in."""
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    page.context.add_cookies([{**cookie, "url": live_server.url}])
+    value = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
 
 
 def is_sound(page: Page) -> None:
