@@ -14,12 +14,13 @@ Given = dict[str, Any]
 # Taken on the tenth working day after the letter, what went before on the ninth.
 BEFORE: dict[str, list[tuple[str, Given]]] = {
     "make_supplement": [("ask_supplement", {"by": "2026-04-01", "items": "年度"})],
+    "state_reasons": [("ask_reasons", {"by": "2026-03-27"})],
     "find_reasons": [("ask_reasons", {"by": "2026-03-27"})],
     "record_answer": [("consult", {"party": "甲", "role": "third_party"})],
     "record_payment": [("notify_fee", {"yuan": 100})],
     "close": [("ask_supplement", {"by": "2026-03-13", "items": "年度"})],
 }
-REVIEWED = ("approve", "reply", "record_delivery", "reopen")
+REVIEWED = ("approve", "reply", "record_delivery", "reopen", "suggest_publication")
 APPROVED = REVIEWED[1:]
 SENT = REVIEWED[2:]
 DRAFTED = ("review_legality", "review_secrecy", *REVIEWED)
@@ -43,6 +44,8 @@ SAID: dict[str, Given] = {
     "record_delivery": {"proof": "回执"},
     "close": {"outcome": "supplement_lapsed"},
     "reopen": {"by": "court"},
+    "state_reasons": {"reasons": "写论文用"},
+    "suggest_publication": {"why": "许多人要"},
     "annul": {"reason": "登记错了"},
 }
 
@@ -65,13 +68,14 @@ def prepared(body: Body, people: Mapping[Role, Person], action: str, on: date) -
     do("transfer", section=SECTION)
     for name, given in BEFORE.get(action, []):
         do(name, **given)
+    outcome = "disclosed" if action == "suggest_publication" else "internal_affairs"
     if action in DRAFTED:
-        do("draft", outcome="internal_affairs", text="第一段\n第二段")
+        do("draft", outcome=outcome, text="第一段\n第二段")
     if action in REVIEWED:
         do("review_legality", passed=True)
         do("review_secrecy", passed=True)
     if action in APPROVED:
         do("approve", passed=True)
     if action in SENT:
-        do("reply", means="posted", outcome="internal_affairs")
+        do("reply", means="posted", outcome=outcome)
     return code

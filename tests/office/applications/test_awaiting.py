@@ -21,8 +21,8 @@ from tests.office.factory import RECEIVED, SECTION, body, desk, letter, person
 pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 3)
 TODAY = date(2026, 3, 16)
-One = tuple[Role, str, dict[str, Any]]
-Done = list[One]
+Did = tuple[Role, str, dict[str, Any]]
+Done = list[Did]
 
 DRAFT = (Role.REGISTRAR, "draft", {"outcome": "internal_affairs"})
 LEGAL = (Role.LEGAL_REVIEWER, "review_legality", {"passed": True})
@@ -35,10 +35,10 @@ ONLINE = (Role.REGISTRAR, "reply", {"means": "online", "outcome": "internal_affa
 REASONS = (Role.REGISTRAR, "ask_reasons", {"by": "2026-03-10"})
 FOUND = (Role.DISCLOSURE_HEAD, "find_reasons", {"accepted": True})
 SUPPLEMENT = (Role.REGISTRAR, "ask_supplement", {"by": "2026-03-10", "items": "年度"})
-MADE: One = (Role.REGISTRAR, "make_supplement", {})
+MADE: Did = (Role.REGISTRAR, "make_supplement", {})
 DELIVERED = (Role.REGISTRAR, "record_delivery", {"proof": "回执"})
 COURT = (Role.DISCLOSURE_HEAD, "reopen", {"by": "court"})
-WITHDRAWN: One = (Role.REGISTRAR, "withdraw", {})
+WITHDRAWN: Did = (Role.REGISTRAR, "withdraw", {})
 
 TABLE: list[tuple[Done, Step | None]] = [
     ([], Step.HANDLE),

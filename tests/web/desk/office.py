@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     Answer = _MonkeyPatchedWSGIResponse
 else:
-    Answer = object
+    Answer = HttpResponse
 
 TODAY = date(2026, 3, 16)  # a Monday, ten working days before what came in on the 2nd falls due
 YESTERDAY = date(2026, 3, 13)

@@ -104,8 +104,7 @@ def test_a_letter_that_came_as_a_file_is_read(office: Office, kind: str) -> None
         "pdf": lambda: pdf([page]),
         "txt": LETTER.encode,
     }
-    data = made[kind]()
-    answer = read(office, scan=SimpleUploadedFile(f"来信.{kind}", data))
+    answer = read(office, scan=SimpleUploadedFile(f"来信.{kind}", made[kind]()))
     assert value(answer, "name") == "喆玥堃"
     assert value(answer, "telephone") == "15400005678"
     assert "请再选一次" in text(answer)
