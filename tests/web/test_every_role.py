@@ -20,6 +20,7 @@ from tests.web.test_roles import ANSWERS, NAMED
 pytestmark = pytest.mark.django_db
 SIGNED_IN = 1  # the second of the two answers that test_roles.py lists
 ADMINISTRATION = "desk:administration:"
+PUBLICATIONS = "desk:publications:"
 # What lets somebody in at a page of administration, at whichever body they may do it.
 SOMEWHERE: dict[str, tuple[str, ...]] = {
     "overview": tuple(BODY_TABLE),
@@ -133,6 +134,8 @@ def expected(name: str, role: Role, relation: Relation) -> int:
     """What looking at an address answers; what is one body's depends on who asks."""
     if name.startswith(ADMINISTRATION):
         return administered(name.removeprefix(ADMINISTRATION), role, relation)
+    if name.startswith(PUBLICATIONS):
+        return kept(name.removeprefix(PUBLICATIONS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
     # Calendars are taken in by the system administrators of the body above all others.
@@ -165,6 +168,23 @@ def administered(page: str, role: Role, relation: Relation) -> int:
     if page in ("body", "change", "setting"):
         return 403 if relation in BODY_TABLE[seen].get(role, frozenset()) else 404
     return 404 if BODY_TABLE[action].get(role) else 403
+
+
+def kept(page: str, role: Role, relation: Relation) -> int:
+    """What a page of the registers answers, of one's own body or the first that one sees.
+
+    Rows that are there are tested in tests/web/desk/publications/test_roles.py.
+    """
+    # Everybody has a body of their own, and the county one below.
+    around = {Relation.OWN, relation} if relation is Relation.BELOW else {Relation.OWN}
+    if not around & TABLE["list_publications"].get(role, frozenset()):
+        return 403
+    if page in ("row", "act"):
+        return 404
+    enters = {"new": "enter_document", "import": "enter_publication"}
+    if page in enters and not allowed(enters[page], role, Relation.OWN):
+        return 403
+    return 200
 
 
 def about(action: str, role: Role, relation: Relation, answer: int) -> int:

@@ -14,6 +14,7 @@ MISSING = frozenset(
     {
         "office-no-application",
         "office-no-body",
+        "publication-none",
         "office-no-action",
         "office-no-calendar",
         "office-no-such-person",

@@ -19,11 +19,18 @@ OTHERS = {
     "split",
     "merge",
     "erase",
+    "list_publications",
+    "enter_document",
+    "give_figure",
+    "ask_figure",
+    "answer_slip",
+    "enter_publication",
+    "annul_record",
 }
 
 # Who may do what to an application of their own body, as one letter a role; * where the application
 # must lie with the section. S: registrar (登记员), H: head of the disclosure office, h: handler,
-# l: legality, s: secrecy, a: approver, A: auditor.
+# l: legality, s: secrecy, a: approver, A: auditor, E: editor.
 OWN = {
     "list": "S H h* l s a A",
     "show": "S H h* l s a A",
@@ -58,6 +65,13 @@ OWN = {
     "annul": "H",
     "suggest_publication": "S H",
     "erase": "a",
+    "list_publications": "S H h l s a A E",
+    "enter_document": "S H E",
+    "give_figure": "S H E",
+    "ask_figure": "S H E",
+    "answer_slip": "S H E h*",
+    "enter_publication": "S H E",
+    "annul_record": "H",
 }
 LETTERS = {
     "S": Role.REGISTRAR,
@@ -67,8 +81,9 @@ LETTERS = {
     "s": Role.SECRECY_REVIEWER,
     "a": Role.APPROVER,
     "A": Role.AUDITOR,
+    "E": Role.EDITOR,
 }
-LOOKING = {"list", "show"}  # what a supervisor may do to the bodies below
+LOOKING = {"list", "show", "list_publications"}  # what a supervisor may do to the bodies below
 
 
 # What the applicant may do to the application of which they have shown the query code.

@@ -10,6 +10,7 @@ from gongkai.cli.office import (
     journal_arguments,
     options,
     people_arguments,
+    publications_arguments,
 )
 from gongkai.cli.office.options import Kind
 from gongkai.cli.words import Words
@@ -24,6 +25,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     journal_arguments.add(commands, words, parser)
     demo_arguments.add(commands, words)
     calendar_arguments.add(commands, words, parser)
+    publications_arguments.add(commands, words, parser)
     _remind(options.command(commands, "remind", words), words)
 
 

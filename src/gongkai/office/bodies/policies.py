@@ -22,7 +22,11 @@ RECALL = "recall_minutes"  # how long after sending an applicant may take back o
 # 互联网网站适老化通用设计规范（工业和信息化部 2021 年 4 月）: what binds in law can be undone or
 # amended for ten minutes after it was sent; a body may give more time.
 RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
-OWN = (SMALL, REGION, RETENTION, RECALL)
+# How documents count in table 二, see data/settings.toml.
+DOCUMENT_DATE = "document_date"
+AMENDMENT_ISSUED = "amendment_issued"
+EXPIRY_REPEALED = "expiry_repealed"
+OWN = (SMALL, REGION, RETENTION, RECALL, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
 
 
 class Settled(NamedTuple):

@@ -40,6 +40,7 @@ Who = dict[Role, frozenset[Relation]]
 DESK: Who = {Role.REGISTRAR: OWN, Role.DISCLOSURE_HEAD: OWN}
 HANDLING: Who = {**DESK, Role.HANDLER: SECTION}
 HEAD: Who = {Role.DISCLOSURE_HEAD: OWN}
+KEEPING: Who = {**DESK, Role.EDITOR: OWN}
 REVIEW: Who = {Role.LEGAL_REVIEWER: OWN, Role.SECRECY_REVIEWER: OWN, Role.APPROVER: OWN}
 
 # Every action by its name. An action that is missing here cannot be taken by anybody.
@@ -77,6 +78,20 @@ TABLE: dict[str, Who] = {
     "annul": HEAD,
     "suggest_publication": DESK,
     "erase": {Role.APPROVER: OWN},
+    # What tables count beside applications. A slip lies with the section that is asked.
+    "list_publications": {
+        **KEEPING,
+        **REVIEW,
+        Role.HANDLER: OWN,
+        Role.AUDITOR: OWN,
+        Role.SUPERVISOR: BELOW,
+    },
+    "enter_document": KEEPING,
+    "give_figure": KEEPING,
+    "ask_figure": KEEPING,
+    "answer_slip": {**KEEPING, Role.HANDLER: SECTION},
+    "enter_publication": KEEPING,
+    "annul_record": HEAD,
 }
 
 # What the applicant may do to the application of which they have shown the query code. Nobody else

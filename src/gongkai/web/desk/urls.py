@@ -39,5 +39,6 @@ urlpatterns = [
     path("case/<slug:code>/<slug:action>/", acting.action, name="action"),
     *notices_urls.urlpatterns,
     *calendars_urls.urlpatterns,
+    path("publications/", include("gongkai.web.desk.publications.urls")),
     path("administration/", include("gongkai.web.desk.administration.urls")),
 ]
