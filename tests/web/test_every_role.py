@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import query_code
+from gongkai.office.applications.tracking import printed
 from gongkai.office.bodies.models import Body, Person, Supervision
 from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Relation, Role, allowed
 from gongkai.office.journal.models import Entry
@@ -244,6 +246,25 @@ def given(name: str, code: str) -> dict[str, Any]:
     """What an address names, about an application."""
     named = NAMED.get(name, {})
     return {**named, "code": code} if "code" in named else named
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "other"])
+def test_every_address_by_the_applicant(client: Client, own: bool) -> None:
+    """Who has shown a query code sees that application's pages, and nothing of the desk."""
+    bureau = body()
+    row, shown = letter(bureau), letter(bureau)
+    row = shown if own else row
+    given = {"number": printed(shown), "query_code": query_code(shown.code)}
+    assert client.post("/track/", given).status_code == 302
+    opened = {"portal:track-status": 200, "portal:track-receipt": 200, "portal:track-file": 404}
+    for name, answers in ANSWERS.items():
+        kwargs = {**NAMED.get(name, {})}
+        if "code" in kwargs:
+            kwargs["code"] = row.code
+        found = client.get(reverse(name, kwargs=kwargs))
+        assert found.status_code == opened.get(name, answers[0]), name
+        if name in opened and not own:
+            assert printed(row) not in found.content.decode()
 
 
 @pytest.mark.parametrize("name", ["api:application", "api:applications"])

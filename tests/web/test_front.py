@@ -28,8 +28,10 @@ def page(client: Client) -> str:
     return answer.content.decode()
 
 
-def test_it_says_what_gongkai_is_and_which_version(page: str) -> None:
-    assert re.search(r"<title>\s*公开：办理政府信息公开的开源软件\s*</title>", page)
+def test_it_says_what_can_be_done_here_and_which_version(page: str) -> None:
+    assert re.search(r"<title>\s*政府信息公开\s*· 公开\s*</title>", page)
+    assert "/apply/" in page
+    assert "/track/" in page
     assert "gongkai check" in page
     assert __version__ in page
 

@@ -13,6 +13,19 @@ pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "person")
 ANSWERS: dict[str, tuple[int, int]] = {
     "portal:front": (200, 200),
+    # What an application shows depends on the query code alone, never on who is signed in:
+    # tests/web/portal/test_tracking.py.
+    "portal:apply": (200, 200),
+    "portal:apply-body": (404, 404),
+    "portal:apply-step": (404, 404),
+    "portal:track": (200, 200),
+    "portal:track-status": (403, 403),
+    "portal:track-receipt": (403, 403),
+    "portal:track-leave": (405, 405),
+    "portal:track-act": (405, 405),
+    "portal:track-file": (403, 403),
+    "portal:bodies": (200, 200),
+    "portal:guide": (404, 404),
     "portal:check": (200, 200),
     "portal:check-sample": (200, 200),
     "portal:check-again": (405, 405),
@@ -106,6 +119,11 @@ NAMED: dict[str, dict[str, object]] = {
     "desk:calendar": {"calendar": "nothing"},
     "desk:calendar-confirm": {"calendar": "nothing"},
     "desk:calendar-drop": {"calendar": "nothing"},
+    "portal:apply-body": {"body": "nobody"},
+    "portal:apply-step": {"body": "nobody", "step": "what"},
+    "portal:track-act": {"action": "withdraw"},
+    "portal:track-file": {"file": "nothing"},
+    "portal:guide": {"body": "nobody"},
     "mfa_remove_webauthn": {"pk": 1},
     "desk:administration:body": {"body": "nothing"},
     "desk:administration:change": {"body": "nothing", "change": "contact"},

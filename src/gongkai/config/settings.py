@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.calendars",
     "gongkai.office.reminders",
+    "gongkai.office.limits",
+    "gongkai.office.drafts",
     "gongkai.office.search",
     "gongkai.office.publications",
     "gongkai.web.desk",
@@ -69,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.web.desk.context.desk",
+                "gongkai.web.demonstration.demonstration",
             ],
         },
     },
@@ -113,6 +116,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
 CHECK_UPLOADS = GIVEN["GONGKAI_CHECK_UPLOADS"]
 CHECK_SECONDS = GIVEN["GONGKAI_CHECK_SECONDS"]
 CHECK_MEGABYTES = GIVEN["GONGKAI_CHECK_MEGABYTES"]
+APPLY_SENDS = GIVEN["GONGKAI_APPLY_SENDS"]
+TRACK_TRIES = GIVEN["GONGKAI_TRACK_TRIES"]
+UPLOAD_MEGABYTES = GIVEN["GONGKAI_UPLOAD_MEGABYTES"]
+UPLOAD_FILES = GIVEN["GONGKAI_UPLOAD_FILES"]
+CLAMAV = GIVEN["GONGKAI_CLAMAV"]
 FONTS = GIVEN["GONGKAI_FONTS"]
 
 REMIND = GIVEN["GONGKAI_REMIND"]

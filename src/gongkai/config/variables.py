@@ -62,6 +62,14 @@ def secure_address(text: str) -> str:
     return text.rstrip("/")
 
 
+def scanner(text: str) -> str:
+    """A host with a port, or a path of a socket; nothing where there is none."""
+    host, _, port = text.rpartition(":")
+    if text and "/" not in text and not (host and port.isascii() and port.isdigit()):
+        raise ValueError("请写 主机:端口 或者套接字的路径（write host:port or a path）")
+    return text
+
+
 def folder(text: str) -> Path:
     """A folder, as an absolute path."""
     return Path(text).expanduser().resolve()
@@ -198,6 +206,43 @@ VARIABLES = (
         "",
         "本单位自有字体的文件夹，排版 PDF 时优先使用；空着则用随程序安装的字体。"
         "命令行也认这个变量。",
+    ),
+    Variable(
+        "GONGKAI_APPLY_SENDS",
+        between(1, 10_000),
+        "整数",
+        "20",
+        "网上申请，每个网络地址（IPv6 为每个 /64 网段）每小时最多发出多少件；"
+        "新开的草稿另计，为其三倍。计在数据库里，多个服务进程共用；只存地址的摘要。",
+    ),
+    Variable(
+        "GONGKAI_TRACK_TRIES",
+        between(3, 1_000),
+        "整数",
+        "20",
+        "查询进度，同一网络地址、同一登记编号 15 分钟内最多试错多少次。",
+    ),
+    Variable(
+        "GONGKAI_UPLOAD_MEGABYTES",
+        between(1, 50),
+        "整数",
+        "10",
+        "申请人上传的一个附件最多多少 MB。",
+    ),
+    Variable(
+        "GONGKAI_UPLOAD_FILES",
+        between(1, 20),
+        "整数",
+        "5",
+        "一件网上申请最多带多少个附件。",
+    ),
+    Variable(
+        "GONGKAI_CLAMAV",
+        scanner,
+        "主机:端口，或者套接字的路径",
+        "",
+        "ClamAV 的 clamd，用来检查申请人上传的附件，如 `127.0.0.1:3310`、`/run/clamav/clamd.ctl`。"
+        "不填则不查；填了而连不上，不收附件。",
     ),
     Variable(
         "GONGKAI_CHECK_UPLOADS",

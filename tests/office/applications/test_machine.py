@@ -74,6 +74,8 @@ def values(action: str, on: date, draw: Draw) -> dict[str, Any]:
             "outcome": outcome,
             "grounds": grounds,
         },
+        "state_reasons": {"reasons": "研究用"},
+        "suggest_publication": {"why": "大家都用得着"},
         "close": {"outcome": draw(st.sampled_from(OUTCOMES))},
         "reopen": {"by": draw(st.sampled_from(list(Authority)))},
         "annul": {"number": draw(st.integers(1, 12))},
@@ -198,7 +200,7 @@ def history(application: Application) -> list[Known]:
     for number in range(1, len(everything) + 1):
         prefix = standing(everything[:number])
         try:
-            now = known(row(prefix, case_of(prefix, application.body)))
+            now = known(prefix, row(prefix, case_of(prefix, application.body)))
         except NotAllowed:
             raise AssertionError("the journal holds what the law does not allow") from None
         if not found or found[-1] != now:

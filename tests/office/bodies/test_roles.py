@@ -3,9 +3,10 @@
 import pytest
 
 from gongkai.office.applications.actions import ACTIONS, act
+from gongkai.office.applications.holding import Holder, must_hold
 from gongkai.office.bodies.access import Forbidden, may
 from gongkai.office.bodies.models import Supervision
-from gongkai.office.bodies.roles import TABLE, Relation, Role, allowed
+from gongkai.office.bodies.roles import APPLICANT, TABLE, Relation, Role, allowed
 from gongkai.office.journal.models import Entry
 from tests.office.factory import RECEIVED, SECTION, body, desk, letter, person
 
@@ -39,6 +40,7 @@ OWN = {
     "ask_supplement": "S H h*",
     "make_supplement": "S H",
     "ask_reasons": "S H",
+    "state_reasons": "S H",
     "find_reasons": "H",
     "consult": "S H h*",
     "record_answer": "S H h*",
@@ -61,6 +63,7 @@ OWN = {
     "split": "S H",
     "merge": "S H",
     "annul": "H",
+    "suggest_publication": "S H",
     "erase": "a",
     "list_publications": "S H h l s a A E",
     "enter_document": "S H E",
@@ -81,6 +84,19 @@ LETTERS = {
     "E": Role.EDITOR,
 }
 LOOKING = {"list", "show", "list_publications"}  # what a supervisor may do to the bodies below
+
+
+# What the applicant may do to the application of which they have shown the query code.
+APPLICANTS = {
+    "retract",
+    "amend",
+    "make_supplement",
+    "state_reasons",
+    "withdraw",
+    "suggest_publication",
+    "attach",
+    "read_own",
+}
 
 
 def expected(action: str, role: Role, relation: Relation) -> bool:
@@ -144,6 +160,32 @@ def test_each_action_asks_the_table_and_remembers_who_was_refused(action: str) -
         act(code, action, stranger)
     entry = Entry.objects.filter(subject=code).latest("pk")
     assert (entry.kind, entry.by) == ("application.refused", stranger)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", sorted({*TABLE, *APPLICANTS}))
+def test_what_the_applicant_may_by_the_query_code(action: str) -> None:
+    bureau = body()
+    own, other = letter(bureau), letter(bureau)
+    for row, allowed_to in ((own, action in APPLICANTS), (other, False)):
+        try:
+            must_hold(Holder(own.code), action, row)
+        except Forbidden:
+            assert not allowed_to
+        else:
+            assert allowed_to
+    assert APPLICANT == APPLICANTS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", ACTIONS)
+def test_another_application_is_refused_to_an_applicant_and_remembered(action: str) -> None:
+    bureau = body()
+    own, other = letter(bureau), letter(bureau)
+    with pytest.raises(Forbidden):
+        act(other.code, action, Holder(own.code))
+    entry = Entry.objects.filter(subject=other.code).latest("pk")
+    assert (entry.kind, entry.by) == ("application.refused", None)
 
 
 @pytest.mark.django_db

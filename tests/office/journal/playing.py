@@ -8,8 +8,10 @@ import pytest
 from gongkai.law.case.events import Channel
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.attaching import attach
+from gongkai.office.applications.counter import amend, retract
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
+from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.access import Forbidden
@@ -17,6 +19,7 @@ from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
 from tests.office.factory import RECEIVED, SECTION, forgets, letter
+from tests.office.online import FIRM, applied
 
 People = Mapping[Role, Person]
 GROUNDS = "third_party_rights"
@@ -37,6 +40,7 @@ def everything(body: Body, people: People) -> None:
     divided(body, people)
     mistaken(body, people)
     forbidden(body, people)
+    online(body)
 
 
 def answered(body: Body, people: People) -> Application:
@@ -57,6 +61,7 @@ def answered(body: Body, people: People) -> Application:
     given = {"outcome": "partly_disclosed", "grounds": GROUNDS, "means": "posted", "files": file}
     act(code, "reply", desk, on=day(22), **given)
     act(code, "record_delivery", desk, on=day(25), proof="邮件回执")
+    act(code, "suggest_publication", desk, on=day(26), why="大家都用得着")
     personal(code, desk)
     return act(code, "reopen", people[Role.DISCLOSURE_HEAD], on=day(60), by="court")
 
@@ -81,6 +86,7 @@ def deferred(body: Body, people: People) -> Application:
     """With reasons for so many applications, found good."""
     code = letter(body).code
     act(code, "ask_reasons", people[Role.REGISTRAR], on=day(1), by=day(10))
+    act(code, "state_reasons", people[Role.REGISTRAR], on=day(3), reasons="研究用")
     head = people[Role.DISCLOSURE_HEAD]
     return act(
         code, "find_reasons", head, on=day(4), accepted=True, defer_to=day(90), finding="合理"
@@ -120,6 +126,13 @@ def mistaken(body: Body, people: People) -> Application:
     number = Entry.objects.filter(subject=code).latest("number").number
     head = people[Role.DISCLOSURE_HEAD]
     return act(code, "annul", head, on=day(3), number=number, reason="记错了一件")
+
+
+def online(body: Body) -> Application:
+    """Sent online, amended within minutes; and another, taken back."""
+    first = applied(body, "amended")
+    amend(Holder(first.code), FIRM, token="again")
+    return retract(Holder(applied(body, "retracted").code))
 
 
 def forbidden(body: Body, people: People) -> Application:

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 
 from gongkai.law.case.derivation import derivation
@@ -17,7 +16,7 @@ from gongkai.office.bodies.roles import TABLE, Role, allowed
 from gongkai.office.journal.models import Entry
 from gongkai.words import Outcome
 from tests.office.factory import PERSONAL, SECTION, letter, person
-from tests.web.desk.office import TODAY, YESTERDAY, Office, text
+from tests.web.desk.office import TODAY, YESTERDAY, Answer, Office, text
 
 
 def offers(office: Office, role: Role) -> list[str]:
@@ -60,8 +59,11 @@ def test_what_is_offered_is_what_law_and_role_allow(office: Office, state: str) 
 
 def test_what_is_waited_for_stands_first(office: Office) -> None:
     office.draft()
+    waiting = office.get(Role.REGISTRAR, "case").content.decode()
+    assert 'class="button primary"' not in waiting  # it waits for the reviewers
     office.approve()
     assert offers(office, Role.REGISTRAR)[0] == "reply"
+    assert office.get(Role.REGISTRAR, "case").content.decode().count('"button primary"') == 1
 
 
 def test_each_offer_says_what_would_become_of_the_limit(office: Office) -> None:
@@ -82,9 +84,8 @@ def test_the_timeline_says_who_did_what_and_what_no_longer_counts(office: Office
     wrong = Entry.objects.latest("pk").number
     office.act(Role.DISCLOSURE_HEAD, "annul", number=wrong, reason="登记错了")
     page = text(office.get(Role.REGISTRAR, "case"))
-    assert re.search(
-        rf"延长答复期限 （已作废） {office.people[Role.DISCLOSURE_HEAD]} 第 {wrong} 条", page
-    )
+    head = office.people[Role.DISCLOSURE_HEAD]
+    assert f"延长答复期限 （已作废） {head} 第 {wrong} 条" in page
     assert f"转交科室 {office.people[Role.REGISTRAR]}" in page
 
 
@@ -117,7 +118,7 @@ def test_like_applications_stand_beside_the_people(office: Office) -> None:
     assert twin.code not in page
 
 
-def download(office: Office, role: Role, file: str) -> HttpResponse:
+def download(office: Office, role: Role, file: str) -> Answer:
     """Ask for a document."""
     return office.client(role).post(office.address("download", file=file))
 

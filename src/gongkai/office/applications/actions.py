@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from gongkai.office.applications import said as say
+from gongkai.office.applications import said_by_applicant as applicant
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.forms import filled
 from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_follow, since_draft
+from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Sent
 from gongkai.office.applications.telling import Told
@@ -33,6 +35,7 @@ ACTIONS: dict[str, Kind] = {
     "ask_supplement": Kind(say.SupplementAsked),
     "make_supplement": Kind(say.SupplementMade),
     "ask_reasons": Kind(say.ReasonsAsked),
+    "state_reasons": Kind(applicant.ReasonsStated),
     "find_reasons": Kind(say.ReasonsGiven),
     "consult": Kind(say.Consulted),
     "record_answer": Kind(say.ConsultationAnswered),
@@ -52,17 +55,18 @@ ACTIONS: dict[str, Kind] = {
     "withdraw": Kind(say.Withdrawn),
     "reopen": Kind(say.Reopened),
     "annul": Kind(say.Annulled),
+    "suggest_publication": Kind(applicant.PublicationSuggested),
 }
 
 
 LONGEST_TOKEN = 64
-AFTERWARDS = (say.Delivered, say.Annulled, say.Attached)
+AFTERWARDS = (say.Delivered, say.Annulled, say.Attached, applicant.PublicationSuggested)
 
 
 def act(
     code: str,
     action: str,
-    person: Person | None,
+    person: Person | Holder | None,
     *,
     on: date | None = None,
     token: str = "",
@@ -83,8 +87,8 @@ def act(
         kind = ACTIONS[action]
         must_be_open(row, kind.said)
         must_follow(found[0], on)
-        fixed = fixed_by(kind, found, person.pk if person else None)
-        _must_be_others(fixed, person, row.body)
+        fixed = fixed_by(kind, found, at.person.pk if at.person else None)
+        _must_be_others(fixed, at.person, row.body)
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
@@ -114,7 +118,9 @@ def sent_before(token: str, mark: str, **where: object) -> Application | None:
 
 
 def must_be_open(row: Application, kind: type[say.Said]) -> None:
-    """What moves no clock is over with the application, but for proof of delivery and mistakes."""
+    """What moves no clock is over with the application, but for what follows its end."""
+    if row.retracted:
+        raise Refusal("office-retracted")
     if row.merged_into:
         raise Refusal("office-merged", into=row.merged_into)
     if kind is say.Delivered and not row.concluded_on:

@@ -6,7 +6,7 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import RETRACTED, Application
 from gongkai.office.vault.finding import Shared, sharing, texts
 from gongkai.office.vault.likeness import overlap, pairs
 
@@ -54,8 +54,9 @@ def earlier(
     """
     shared = sharing(values, content)
     # By their codes alone: with the bodies too, SQLite would walk through all that a body has.
-    rows = Application.objects.filter(code__in=shared).values_list("code", "body_id")
-    ours = {code for code, body in rows if body in bodies and code != besides}
+    rows = Application.objects.filter(code__in=shared).exclude(RETRACTED)
+    known = rows.values_list("code", "body_id")
+    ours = {code for code, body in known if body in bodies and code != besides}
     candidates = _compared({code: shared[code] for code in ours}, content)
     own = [each.hit for each in candidates if each.shared.fields]
     others = [each.hit for each in candidates if not each.shared.fields]

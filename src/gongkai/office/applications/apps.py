@@ -12,4 +12,4 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of entries are known before any is read."""
-        from gongkai.office.applications import said  # noqa: F401
+        from gongkai.office.applications import said, said_by_applicant  # noqa: F401

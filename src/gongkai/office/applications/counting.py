@@ -9,7 +9,7 @@ from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.intake import FIELDS, enter
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import TITLE
-from gongkai.office.applications.telling import application
+from gongkai.office.applications.telling import application, letter
 from gongkai.office.bodies.models import Person
 from gongkai.office.vault import store
 from gongkai.refusal import Refusal
@@ -23,9 +23,7 @@ def split(code: str, person: Person, contents: Sequence[str]) -> list[Applicatio
         must_be_open(row, say.Split)
         if not contents:
             raise Refusal("office-empty-letter")
-        received = at.found[0].said
-        assert isinstance(received, say.Received)
-        values = _personal(received.personal)
+        values = _personal(letter(at.found).personal)
         parts = [
             enter(
                 row.body,

@@ -6,7 +6,7 @@ from datetime import date
 from gongkai.law.letters import letters
 from gongkai.law.outcomes import outcomes
 from gongkai.law.remedies import Body as Respondent
-from gongkai.law.remedies import BodyKind, Level, Names, Service, notice, remedy
+from gongkai.law.remedies import BodyKind, Ground, Level, Names, Service, notice, remedy
 from gongkai.numerals import written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
@@ -16,7 +16,7 @@ from gongkai.office.messages import MESSAGES
 from gongkai.words import Outcome
 
 
-def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
+def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
     """A letter with its opening, its article and its remedies; in 【】 what is still to be written.
 
     The remedies are those of a reply of this day on paper.
@@ -35,15 +35,18 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on:
     return "\n".join([opening, basis, _say("reply-task", values), notice_])
 
 
-def remedies(row: Application, outcome: Outcome, grounds: Sequence[Outcome], on: date) -> str:
-    """The notice of remedies of a reply on paper, 行政复议法第二十条; the superior is named."""
+def remedies(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
+    """The notice of a reply on paper, 行政复议法第二十条; any ground may ask reconsideration first.
+
+    Raises Refusal for grounds that do not fit the outcome.
+    """
     above = superior(row.body)
     found = remedy(
         outcome,
         replied_on=on,
         body=Respondent(BodyKind.of(row.body.kind), Level.of(row.body.level)),
         served=Service.PAPER,
-        grounds=grounds if outcome is Outcome.PARTLY_DISCLOSED else (),
+        grounds=grounds,
         policy=policy_from(row.settings),
     )
     return notice(found, Names(own_government=str(above.parent) if above else ""))

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from gongkai.office.applications import said as say
+from gongkai.office.applications.said_by_applicant import PublicationSuggested, ReasonsStated
 from gongkai.office.applications.telling import Told
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
@@ -98,6 +99,33 @@ def need_search(found: Sequence[Told], said: say.Said, on: date, _: date) -> Non
         raise Refusal("office-no-search")
 
 
+def reasons_awaited(found: Sequence[Told]) -> bool:
+    """Whether reasons were asked for and nothing was found of them yet, 条例第三十五条."""
+    asked = last(found, say.ReasonsAsked, say.ReasonsGiven)
+    return asked is not None and isinstance(asked.said, say.ReasonsAsked)
+
+
+def disclosed(found: Sequence[Told]) -> bool:
+    """Whether something was disclosed, which may then be suggested for all, 条例第四十四条."""
+    reply = last(found, say.Replied)
+    shown = (Outcome.DISCLOSED, Outcome.PARTLY_DISCLOSED)
+    return reply is not None and isinstance(reply.said, say.Replied) and reply.said.outcome in shown
+
+
+# What the applicant says rests on these, wherever it is recorded.
+GROUNDS: dict[type[say.Said], Callable[[Sequence[Told]], bool]] = {
+    ReasonsStated: reasons_awaited,
+    PublicationSuggested: disclosed,
+}
+
+
+def need_ground(found: Sequence[Told], said: say.Said, _: date, __: date) -> None:
+    """Reasons need a question, and a suggestion something disclosed."""
+    if not GROUNDS[type(said)](found):
+        code = "no-question" if isinstance(said, ReasonsStated) else "not-disclosed"
+        raise Refusal(f"office-{code}")
+
+
 def ready(kind: type[say.Said], found: Sequence[Told], on: date) -> bool:
     """Whether what must be done before a kind of step has been done, to offer it on a day."""
     if kind is say.Reviewed:
@@ -106,7 +134,8 @@ def ready(kind: type[say.Said], found: Sequence[Told], on: date) -> bool:
         return _passes(need_reviews, found, on)
     if kind is say.Replied:
         return on_the_spot(found[0], on, on) or _passes(need_decision, found, on)
-    return True
+    rests = GROUNDS.get(kind)
+    return rests is None or rests(found)
 
 
 def _passes(gate: Gate, found: Sequence[Told], on: date) -> bool:
@@ -122,6 +151,8 @@ GATES: dict[type[say.Said], Gate] = {
     say.Reviewed: need_draft,
     say.Approved: need_reviews,
     say.Replied: need_approval,
+    ReasonsStated: need_ground,
+    PublicationSuggested: need_ground,
 }
 
 

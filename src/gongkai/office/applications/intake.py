@@ -39,6 +39,9 @@ FIELDS = frozenset(
         "power_of_attorney",
         "content",
         "form",
+        "supply",
+        "contact",
+        "identity_kind",
         "letter",
         "title",
     }

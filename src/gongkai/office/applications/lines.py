@@ -35,6 +35,8 @@ class Line(NamedTuple):
 def of_row(row: Application, today: date) -> Line:
     """How a row of the register stands today."""
     calendar = calendar_from(row.settings)
+    if row.retracted:
+        return _line("retracted", Urgency.DONE, None)
     if row.merged_into_id:
         return _line("merged", Urgency.DONE, None, into=row.merged_into)
     if row.stage in (Stage.ENDED, Stage.WITHDRAWN):

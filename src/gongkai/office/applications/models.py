@@ -37,7 +37,9 @@ class Application(models.Model):
     """What does not depend on the day, folded from the entries; nothing else writes here.
 
     `due_on` is when a reply is due if nothing more happens, `waiting_until` the last day
-    of the parties that are still asked, `lapse_on` that of a supplement or a payment.
+    of the parties that are still asked, `lapse_on` that of a supplement or a payment. What is
+    merged into another is counted there; what the applicant took back within minutes of sending
+    is merged into itself, and so counted nowhere.
     """
 
     code = models.CharField("编号", max_length=40, unique=True)
@@ -107,6 +109,15 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"
+
+    @property
+    def retracted(self) -> bool:
+        """Whether it was taken back within minutes of sending."""
+        return self.pk is not None and self.merged_into_id == self.pk
+
+
+# As the property `Application.retracted`, for queries.
+RETRACTED = models.Q(merged_into=models.F("pk"))
 
 
 class Fact(models.Model):

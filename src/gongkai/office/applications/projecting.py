@@ -1,6 +1,6 @@
 """The row and the facts of an application, as its entries make them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -10,7 +10,8 @@ from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as say
 from gongkai.office.applications.awaiting import step
 from gongkai.office.applications.models import Application, Fact
-from gongkai.office.applications.telling import Told
+from gongkai.office.applications.said_by_applicant import Retracted
+from gongkai.office.applications.telling import Told, letter
 from gongkai.words import Outcome
 
 
@@ -22,44 +23,54 @@ class Known(NamedTuple):
     outcome: str
     applicant_class: str
 
-    @classmethod
-    def of(cls, row: Application) -> "Known":
-        """What is counted by a row: a duplicate has no receipt, nor has one not confirmed."""
-        return cls(row.receipt_date, row.concluded_on, row.outcome, row.applicant_class)
-
 
 def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
     """The columns of the row."""
     state = case.state
     received = found[0].said
     assert isinstance(received, say.Received)
-    merged = next((each.said.into for each in found if isinstance(each.said, say.Merged)), None)
+    # A duplicate is counted elsewhere, and what was taken back at once, nowhere.
+    gone = any(isinstance(each.said, say.Merged | Retracted) for each in found)
     return {
         "channel": received.channel,
-        "applicant_class": received.applicant_class,
+        "applicant_class": letter(found).applicant_class,
         "received_on": found[0].on,
-        "stage": Stage.ENDED if merged else state.stage,
-        "receipt_date": None if merged else state.receipt,
-        "due_on": None if merged else case.due_if_silent,
+        "stage": Stage.ENDED if gone else state.stage,
+        "receipt_date": None if gone else state.receipt,
+        "due_on": None if gone else case.due_if_silent,
         "waiting_until": max((c.last for c in state.consultations if c.end is None), default=None)
         if state.stage is Stage.OPEN
         else None,
         "lapse_on": lapse(state.stage, state.supplement_by, state.payment_due),
-        "outcome": "" if merged else outcome(case),
-        "concluded_on": None if merged else concluded(case),
+        "outcome": "" if gone else outcome(case),
+        "concluded_on": None if gone else concluded(case),
         "section": section(found),
-        "step": "" if merged else (step(found, state) or ""),
+        "step": "" if gone else (step(found, state) or ""),
     }
 
 
-def known(columns: dict[str, Any]) -> Known:
-    """What is counted: a duplicate is not, nor one whose receipt is not confirmed."""
-    return Known(
-        columns["receipt_date"],
-        columns["concluded_on"],
-        columns["outcome"],
-        columns["applicant_class"],
-    )
+def known(found: Sequence[Told], columns: Mapping[str, Any]) -> Known:
+    """What is counted: no duplicate, nothing taken back, nothing whose receipt is unconfirmed.
+
+    An application that was reopened stays counted as it ended first: the order to reply anew is
+    counted with the disputes.
+    """
+    first = None if columns["stage"] is Stage.ENDED and not columns["receipt_date"] else end(found)
+    day, how = first or (None, "")
+    return Known(columns["receipt_date"], day, how, columns["applicant_class"])
+
+
+def end(found: Sequence[Told]) -> tuple[date, str] | None:
+    """When and how an application ended first, in the order of time."""
+    for each in sorted(found, key=lambda each: each.on):
+        match each.said:
+            case say.Replied(outcome=outcome, signed=signed):
+                return signed or each.on, outcome
+            case say.Closed(outcome=outcome):
+                return each.on, outcome
+            case say.Withdrawn():
+                return each.on, Outcome.OTHER_HANDLING
+    return None
 
 
 def outcome(case: Case) -> str:
@@ -94,19 +105,28 @@ def section(found: Sequence[Told]) -> str:
     return lies
 
 
-def project(application: Application, found: Sequence[Told], case: Case, at: datetime) -> None:
-    """Bring the row, and the facts as recorded at a moment, up to the entries."""
-    before = Known.of(application) if application.entries else None
+def project(
+    application: Application,
+    found: Sequence[Told],
+    case: Case,
+    at: datetime,
+    before: Known | None,
+) -> Known:
+    """Bring the row, and the facts as recorded at a moment, up to the entries.
+
+    `before` is what was counted until now; what is counted from now on is given back.
+    """
     columns = row(found, case)
     for name, value in columns.items():
         setattr(application, name, value)
     application.entries += 1
     application.save(update_fields=[*columns, "entries", "merged_into"])
-    now = Known.of(application)
+    now = known(found, columns)
     if now == before:
-        return
+        return now
     if before:
         Fact.objects.filter(application=application, recorded_to=None).update(recorded_to=at)
     Fact.objects.create(
         application=application, body_id=application.body_id, recorded_from=at, **now._asdict()
     )
+    return now

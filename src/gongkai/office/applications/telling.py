@@ -8,6 +8,7 @@ from gongkai.law.case.events import Event
 from gongkai.law.case.fold import Case, fold
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.said import Annulled, Said
+from gongkai.office.applications.said_by_applicant import Letter
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.policies import calendar_from, case_settings, policy_from
 from gongkai.office.journal.models import Entry
@@ -44,6 +45,11 @@ def standing(found: Sequence[Told]) -> list[Told]:
     """What is left when the entries that were annulled are taken out."""
     gone = {each.said.number for each in found if isinstance(each.said, Annulled)}
     return [each for each in found if each.entry.number not in gone]
+
+
+def letter(found: Sequence[Told]) -> Letter:
+    """Who applies for what: the letter, or what the applicant made of it within minutes."""
+    return [each.said for each in found if isinstance(each.said, Letter)][-1]
 
 
 def case_of(found: Sequence[Told], body: Body, given: Mapping[str, str] | None = None) -> Case:

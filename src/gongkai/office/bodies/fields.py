@@ -17,6 +17,8 @@ from gongkai.office.bodies.policies import (
     AMENDMENT_ISSUED,
     DOCUMENT_DATE,
     EXPIRY_REPEALED,
+    RECALL,
+    RECALL_MINUTES,
     REGION,
     RETENTION,
     SMALL,
@@ -102,12 +104,16 @@ def settings() -> dict[str, tuple[str, ...]]:
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
     years = tuple(str(number) for number in range(101))
     no_yes = ("false", "true")
-    documents = {
+    own = {
+        SMALL: no_yes,
+        REGION: ("",),
+        RETENTION: years,
+        RECALL: RECALL_MINUTES,
         DOCUMENT_DATE: ("dated", "published"),
         AMENDMENT_ISSUED: no_yes,
         EXPIRY_REPEALED: no_yes,
     }
-    return {**law, SMALL: no_yes, REGION: ("",), RETENTION: years, **documents}
+    return {**law, **own}
 
 
 def must_be_past(on: date) -> None:

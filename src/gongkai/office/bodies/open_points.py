@@ -80,7 +80,7 @@ def _point(name: str, row: Mapping[str, Any], *, of_law: bool) -> Point:
     known = {value: str(row.get("choices", {}).get(value, "")) for value in settings()[name]}
     if name == REGION:
         known |= {each["id"]: each["name"] for each in law_table("regions")["regions"]}
-    if name == RETENTION:
+    if "unit" in row:
         known = {value: f"{value} {row['unit']}" for value in known}
     certainty = Certainty(row["certainty"])
     return Point(name, str(row["label"]), str(row["source"]), certainty, known, of_law)

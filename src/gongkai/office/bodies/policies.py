@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
@@ -16,11 +18,15 @@ REGION = "region"  # whose regional holidays are kept, an id of the law's region
 RETENTION = "retention_years"  # how long personal data is kept after the end of a case
 # 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）: ten years; from memory.
 KEPT_YEARS = "10"
+RECALL = "recall_minutes"  # how long after sending an applicant may take back or amend
+# 互联网网站适老化通用设计规范（工业和信息化部 2021 年 4 月）: what binds in law can be undone or
+# amended for ten minutes after it was sent; a body may give more time.
+RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
 # How documents count in table 二, see data/settings.toml.
 DOCUMENT_DATE = "document_date"
 AMENDMENT_ISSUED = "amendment_issued"
 EXPIRY_REPEALED = "expiry_repealed"
-OWN = (SMALL, REGION, RETENTION, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
+OWN = (SMALL, REGION, RETENTION, RECALL, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
 
 
 class Settled(NamedTuple):
@@ -69,6 +75,12 @@ def calendar_from(given: Mapping[str, str]) -> Calendar:
 def is_small(body: Body, on: date) -> bool:
     """Whether one person may draft, review and approve the same reply."""
     return settings_of(body, on).get(SMALL) == "true"
+
+
+def recall_until(body: Body, sent_at: datetime) -> datetime:
+    """Until when the applicant may take back or amend what was sent at a moment."""
+    found = settings_of(body, timezone.localtime(sent_at).date())
+    return sent_at + timedelta(minutes=int(found.get(RECALL, RECALL_MINUTES[0])))
 
 
 def kept_until(body: Body, concluded_on: date, today: date) -> date:

@@ -53,6 +53,7 @@ TABLE: dict[str, Who] = {
     "ask_supplement": HANDLING,
     "make_supplement": DESK,
     "ask_reasons": DESK,
+    "state_reasons": DESK,
     "find_reasons": HEAD,
     "consult": HANDLING,
     "record_answer": HANDLING,
@@ -75,6 +76,7 @@ TABLE: dict[str, Who] = {
     "split": DESK,
     "merge": DESK,
     "annul": HEAD,
+    "suggest_publication": DESK,
     "erase": {Role.APPROVER: OWN},
     # What tables count beside applications. A slip lies with the section that is asked.
     "list_publications": {
@@ -91,6 +93,21 @@ TABLE: dict[str, Who] = {
     "enter_publication": KEEPING,
     "annul_record": HEAD,
 }
+
+# What the applicant may do to the application of which they have shown the query code. Nobody else
+# may take back or amend; the desk records the rest where it comes by letter.
+APPLICANT = frozenset(
+    {
+        "retract",
+        "amend",
+        "make_supplement",
+        "state_reasons",
+        "withdraw",
+        "suggest_publication",
+        "attach",
+        "read_own",
+    }
+)
 
 ADMINISTERED = OWN | BELOW
 SYSTEM: Who = {Role.SYSTEM_ADMIN: ADMINISTERED}

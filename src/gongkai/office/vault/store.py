@@ -66,6 +66,17 @@ def signature(values: Mapping[str, str]) -> list[int]:
     return bands(values[COMPARED], office_keys().digest) if COMPARED in values else []
 
 
+def replace(subject: str, names: Iterable[str], values: Mapping[str, str]) -> dict[str, str]:
+    """Store values in place of some older ones, of which nothing stays; the name of each."""
+    older = PersonalData.objects.filter(key__subject=subject, name__in=list(names))
+    gone = set(older.values_list("field", flat=True))
+    Digest.objects.filter(key__subject=subject, field__in=gone).delete()
+    if COMPARED in gone:
+        Likeness.objects.filter(key__subject=subject).delete()
+    older.delete()
+    return put(subject, values)
+
+
 def get(names: Iterable[str]) -> dict[str, str | None]:
     """The values of some names; None for one whose key was destroyed."""
     rows = PersonalData.objects.filter(name__in=list(names)).select_related("key")
@@ -123,6 +134,11 @@ def destroy(subject: str) -> None:
     key.likeness_set.all().delete()
     key.wrapped, key.destroyed_at = None, timezone.now()
     key.save(update_fields=["wrapped", "destroyed_at"])
+
+
+def forget(subject: str) -> None:
+    """Drop a key of which nothing is to be remembered, as that of a draft."""
+    CaseKey.objects.filter(subject=subject).delete()
 
 
 def rewrap() -> int:

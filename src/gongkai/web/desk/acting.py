@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from gongkai.law.remedies import Ground, OtherGround
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.drafting import skeleton
 from gongkai.office.applications.foreseeing import Foreseen, foresee
@@ -78,11 +79,17 @@ def _initial(request: HttpRequest, at: Opened, action: str, today: date) -> dict
         return {}
     try:
         outcome = Outcome.of(request.GET["outcome"])
-        grounds = [Outcome.of(each) for each in request.GET.getlist("grounds")]
-    except ValueError:
+        grounds = [_ground(each) for each in request.GET.getlist("grounds")]
+        text = skeleton(at.row, outcome, grounds, today)
+    except (ValueError, Refusal):  # an address that no path leads to
         return {}
-    text = skeleton(at.row, outcome, grounds, today)
-    return {"outcome": str(outcome), "grounds": [str(each) for each in grounds], "text": text}
+    chosen = [str(each) for each in grounds if isinstance(each, Outcome)]
+    return {"outcome": str(outcome), "grounds": chosen, "text": text}
+
+
+def _ground(id: str) -> Ground:
+    """For what something is withheld: an outcome, or what is none."""
+    return OtherGround.of(id) if id in set(OtherGround) else Outcome.of(id)
 
 
 def _page(

@@ -20,7 +20,7 @@ from gongkai.office.applications.attaching import document
 from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
 from gongkai.office.applications.gates import since_draft
-from gongkai.office.applications.lines import Line
+from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import Value
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
@@ -36,12 +36,16 @@ from gongkai.web.desk.morning import items
 
 
 class Offer(NamedTuple):
-    """An action that may be taken now, and how the case would stand; `after` None: as before."""
+    """An action that may be taken now, and how the case would stand; `after` None: as before.
+
+    `waited` is whether the application waits for just this.
+    """
 
     action: str
     label: str
     help: str
     after: Line | None
+    waited: bool
 
 
 class Opened(NamedTuple):
@@ -100,17 +104,17 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     row, access, today = at.row, access_of(request), timezone.localdate()
     possible = reading.possible(row, at.found, at.case, today)
     may = [name for name in possible if access.may(name, row.body, row.section)]
-    may.sort(key=lambda name: row.step not in DONE_BY.get(name, ()))  # what is waited for, first
+    may.sort(key=lambda name: not _waited(row, name))
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
         "title": title_of(request, row),
-        "line": line_of(at.case, today),
+        "line": of_row(row, today) if row.merged_into_id else line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
         "offers": list(_offers(at, may, today)),
         "others": [(label(name), _who(name)) for name in possible if name not in may],
-        "whole": [(n, label(n)) for n in WHOLE if access.may(n, row.body, row.section)],
+        "whole": [(n, label(n)) for n in _whole(row) if access.may(n, row.body, row.section)],
         "history": reversed(list(reading.lines(at.entries))),
         "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
         "drafted": bool(since_draft(at.found)),
@@ -126,11 +130,24 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
 
 # What is done to the application as a whole, each with a form of its own.
 WHOLE = ("attach", "split", "merge", "erase")
+AT_THE_END = ("attach", "erase")
+
+
+def _whole(row: Application) -> Sequence[str]:
+    """Those that can be done now: destroyed is only what is over, parted only what is not."""
+    if row.merged_into_id:
+        return ("erase",)
+    return AT_THE_END if row.concluded_on else tuple(n for n in WHOLE if n != "erase")
 
 
 def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:
     for name in names:
-        yield Offer(name, label(name), helps().get(name, ""), _after(at, name, today))
+        after = _after(at, name, today)
+        yield Offer(name, label(name), helps().get(name, ""), after, _waited(at.row, name))
+
+
+def _waited(row: Application, action: str) -> bool:
+    return row.step in DONE_BY.get(action, ())
 
 
 def _after(at: Opened, action: str, today: date) -> Line | None:

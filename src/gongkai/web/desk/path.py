@@ -17,7 +17,6 @@ from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
 from gongkai.web.desk.guard import access_of, desk, title_of
 from gongkai.web.saying import sentence
-from gongkai.words import Outcome
 
 Given = dict[str, tuple[str, ...]]
 
@@ -66,12 +65,11 @@ def _end(at: Opened, walked: Walked) -> dict[str, object]:
     """Everything about the outcome, and what another answer would have made of it."""
     outcome = walked.outcome
     assert outcome is not None
-    grounds = [ground for ground in walked.grounds if isinstance(ground, Outcome)]
-    draft = [("outcome", str(outcome)), *(("grounds", str(each)) for each in grounds)]
+    draft = [("outcome", str(outcome)), *(("grounds", str(each)) for each in walked.grounds)]
     return {
         "rule": outcomes()[outcome],
         "proofs": proofs(walked.evidence, at.found),
-        "remedies": remedies(at.row, outcome, grounds, timezone.localdate()),
+        "remedies": remedies(at.row, outcome, walked.grounds, timezone.localdate()),
         "draft": urlencode(draft),
         "otherwise": list(_otherwise(walked)),
     }

@@ -3,16 +3,21 @@
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gongkai import __version__
+from gongkai.law.parameters import limits
+from gongkai.office.bodies.directory import top
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """What gongkai is, and what it does today."""
-    return render(request, "portal/front.html", {"version": __version__})
+    """What a visitor can do here: apply, look an application up, read the guides."""
+    days = limits(timezone.localdate()).reply_period
+    context = {"version": __version__, "top": top(), "days": days}
+    return render(request, "portal/front.html", context)
 
 
 @never_cache

@@ -11,6 +11,7 @@ from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 
 from gongkai.office.demo import is_demo
+from gongkai.office.drafts import keeping
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("clearsessions", verbosity=0)
+        keeping.sweep()
         Server(
             {
                 "bind": address.removeprefix("http://"),

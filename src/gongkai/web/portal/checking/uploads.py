@@ -33,13 +33,13 @@ class InMemory(MemoryFileUploadHandler):
         self.activated = True
 
 
-def admit(request: HttpRequest) -> None:
-    """Read the request; refuses, before it is read, what is too much."""
+def admit(request: HttpRequest, most: int = MAX_BODY) -> None:
+    """Read the request; refuses, before it is read, what is more than so many bytes."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > MAX_BODY:
+    if not length.isdigit() or int(length) > most:
         with suppress(UnreadablePostError):
             _let_pass(request)
-        raise Refusal("body_too_big", limit=MAX_BODY // MEGABYTE)
+        raise Refusal("body_too_big", limit=most // MEGABYTE)
     request.upload_handlers = [InMemory(request)]
     try:
         request.POST  # noqa: B018 (this is what reads it)

@@ -1,0 +1,1 @@
+"""The bodies and their disclosure guides."""
