@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "gongkai.office.vault",
     "gongkai.office.applications",
     "gongkai.office.search",
+    "gongkai.office.disputes",
     "gongkai.web.desk",
     "gongkai.web.portal",
 ]

@@ -10,7 +10,9 @@ from gongkai.refusal import Refusal
 
 ROOMS = (OFFICE, LAW)
 # What is not there, or is not to be known of.
-MISSING = frozenset({"office-no-application", "office-no-body", "office-no-action"})
+MISSING = frozenset(
+    {"office-no-application", "office-no-body", "office-no-action", "dispute-unknown"}
+)
 
 
 def said(code: str, values: Mapping[str, object], language: str = "zh") -> str:

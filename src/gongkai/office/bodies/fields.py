@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from gongkai.law import disputes
 from gongkai.law.calendar import state_council
 from gongkai.law.credit_code import explain
 from gongkai.law.policy import choices
@@ -94,7 +95,7 @@ def settings() -> dict[str, tuple[str, ...]]:
     """What each setting may be, its default first; a region is any that the law knows, or none."""
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
     years = tuple(str(number) for number in range(101))
-    return {**law, SMALL: ("false", "true"), REGION: ("",), RETENTION: years}
+    return {**law, **disputes.choices(), SMALL: ("false", "true"), REGION: ("",), RETENTION: years}
 
 
 def must_be_past(on: date) -> None:

@@ -24,6 +24,7 @@ PLACES = (
     Place("desk:morning", "今天", "t", TABLE, ("list",)),
     Place("desk:register", "登记簿", "r", TABLE, ("list",)),
     Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
+    Place("desk:disputes", "复议诉讼", "d", TABLE, ("list_disputes",)),
 )
 
 
