@@ -20,9 +20,12 @@ help: ## this list
 setup: ## .venv with everything that developing needs, locked by version and hash
 	@scripts/setup.sh test
 
-run: ## start the server on http://127.0.0.1:8000
+# Where nothing is kept yet an invented county is made, but for this machine alone.
+run: ## start the server on http://127.0.0.1:8000, on an empty folder with an invented county
 	@scripts/setup.sh run
-	@$(if $(HOST),GONGKAI_HOST=$(HOST)) $(if $(PORT),GONGKAI_PORT=$(PORT)) \
+	@if [ -z "$(HOST)$$GONGKAI_DEMO$$GONGKAI_HOSTS$$DATABASE_URL" ] && \
+		$(BIN)/gongkai demo --if-empty; then export GONGKAI_DEMO=true; fi; \
+		$(if $(HOST),GONGKAI_HOST=$(HOST)) $(if $(PORT),GONGKAI_PORT=$(PORT)) \
 		exec $(BIN)/python manage.py serve
 
 test: setup lint ## every check and every test, on SQLite and on PostgreSQL, browser included

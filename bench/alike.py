@@ -129,7 +129,8 @@ def _put(chance: random.Random, numbers: range) -> None:
             Application(pk=number, code=code, body=body, year=2026, number=number, received_on=ON)
         )
         values = letter(chance, number % OFTEN == 0)
-        rows[PersonalData] += [store._sealed(key, data, *value) for value in values.items()]
+        sealed = [store.Sealed.of(code, data, *value) for value in values.items()]
+        rows[PersonalData] += [PersonalData(key=key, **each._asdict()) for each in sealed]
         rows[Digest] += [
             Digest(key=key, field=field, digest=store.digest(field, value))
             for field, value in values.items()

@@ -8,6 +8,7 @@ import pytest
 from django.core.management.commands import flush
 from hypothesis import settings
 
+from gongkai.office.calendars.keeping import doubt
 from tests.triggers import without_triggers
 
 settings.register_profile("gongkai", settings(), deadline=None)
@@ -28,6 +29,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
     yield
+
+
+@pytest.fixture(autouse=True)
+def fresh_calendar() -> None:
+    """What a test confirmed is taken back at its end, and this thread must not go on by it."""
+    doubt()
 
 
 @pytest.fixture(autouse=True, scope="session")

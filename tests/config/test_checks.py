@@ -33,3 +33,21 @@ def test_each_warning_says_what_to_do(settings: Settings) -> None:
     hints = [message.hint or "" for message in settings_are_safe(None)]
     assert len(hints) == 3
     assert all("GONGKAI_" in hint for hint in hints)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "demo", "ids"),
+    [
+        (["127.0.0.1", "localhost"], True, []),
+        (["gk.example"], False, []),
+        (["127.0.0.1", "gk.example"], True, ["gongkai.E001"]),
+        (["*"], True, ["gongkai.E001", "gongkai.W001"]),
+    ],
+)
+def test_the_demonstration_is_never_shown_to_the_public(
+    settings: Settings, hosts: list[str], demo: bool, ids: list[str]
+) -> None:
+    settings.DEMO = demo
+    assert warned(settings, hosts, debug=False, https=True) == ids
+    serious = [message.is_serious() for message in settings_are_safe(None)]
+    assert any(serious) == ("gongkai.E001" in ids)

@@ -13,7 +13,8 @@ from gongkai.cli.words import Words
 
 USAGE = 2
 WIDEST_HELP = 80
-OFFICE = ("init", "bodies", "people", "case", "journal")  # the commands that need records
+# The commands that need records.
+OFFICE = ("init", "bodies", "people", "case", "disputes", "journal", "calendar", "remind", "demo")
 
 # What argparse complains of, and the sentence that says it in the reader's language.
 _COMPLAINTS = (
@@ -87,6 +88,16 @@ class Arguments(argparse.Namespace):
     dry_run: bool
     user: str | None
     action: str | None
+
+    # gongkai demo
+    bodies: int
+    cases: int
+    seed: int
+    if_empty: bool
+    by_actions: bool
+
+    # gongkai calendar
+    year: int
 
 
 def parse(argv: Sequence[str], words: Words) -> Arguments | int:

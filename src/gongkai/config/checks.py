@@ -1,11 +1,11 @@
-"""Settings that let the server start but will bite: each a warning with a way out."""
+"""Settings that will bite: each a warning with a way out, or an error that stops the start."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Error, Warning, register
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -15,12 +15,18 @@ def settings_are_safe(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001
     **kwargs: Any,  # noqa: ANN401, ARG001
 ) -> list[CheckMessage]:
-    """Warnings about settings that suit one machine and not a public address."""
+    """What suits one machine and not a public address."""
     return list(_risks())
 
 
 def _risks() -> Iterator[CheckMessage]:
     public = sorted(set(settings.ALLOWED_HOSTS) - LOCAL)
+    if public and settings.DEMO:
+        yield Error(
+            f"演示方式不要密码，不能对外服务，而 GONGKAI_HOSTS 含有 {'、'.join(public)}。",
+            hint="把 GONGKAI_DEMO 改为 false，或者从 GONGKAI_HOSTS 中去掉对外的域名。",
+            id="gongkai.E001",
+        )
     if "*" in public:
         yield Warning(
             "任何域名都被接受，可用来伪造页面中的链接。",

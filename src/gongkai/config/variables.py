@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from gongkai.config.outgoing import gateway_address, hours, mail_server, numbers
+
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 
@@ -178,6 +180,14 @@ VARIABLES = (
         "false",
         "出错时把程序内部情况显示在网页上。只供开发，切勿用于对外服务。",
     ),
+    Variable(
+        "GONGKAI_DEMO",
+        yes_or_no,
+        "true 或 false",
+        "false",
+        "演示方式：在 `/account/demo/` 一点即登录，不要密码。只对 `gongkai demo` 造出的数据有效；"
+        "`GONGKAI_HOSTS` 含有对外域名时不启动。",
+    ),
     Variable("GONGKAI_HOST", str, "网络地址", "127.0.0.1", "监听的地址。"),
     Variable("GONGKAI_PORT", between(1, 65535), "整数", "8000", "监听的端口。"),
     Variable("GONGKAI_THREADS", between(1, 256), "整数", "8", "同时处理的访问数。"),
@@ -210,6 +220,78 @@ VARIABLES = (
         "整数",
         "2000",
         "检查网页上，读一份文件的进程最多占用多少 MB 地址空间。",
+    ),
+    Variable(
+        "GONGKAI_REMIND",
+        yes_or_no,
+        "true 或 false",
+        "true",
+        "服务是否自己每天作提醒、发消息。改为 false 的，由定时任务运行 `gongkai remind`。",
+    ),
+    Variable(
+        "GONGKAI_REMIND_DAYS",
+        numbers,
+        "以逗号分隔的整数",
+        "5,3,1",
+        "到期前第几个工作日提醒；到期当天、逾期以后每个工作日总是提醒。写 `-` 的只提醒这两种。",
+    ),
+    Variable(
+        "GONGKAI_QUIET",
+        hours,
+        "时间-时间",
+        "18:00-08:00",
+        "安静时段：其间和非工作日不发邮件、短信，到点再发。两个时间相同的，没有安静时段。",
+    ),
+    Variable(
+        "GONGKAI_MAIL",
+        mail_server,
+        "地址",
+        "",
+        "发邮件的服务器：`smtp://用户:密码@主机:端口`，`smtp+tls://` 为 STARTTLS，`smtps://` 为"
+        "加密连接；默认端口 25、587、465。密码中的特殊字符按网址规则转义。不填则不发邮件。",
+    ),
+    Variable(
+        "GONGKAI_MAIL_FROM",
+        str,
+        "邮箱地址",
+        "",
+        "邮件的发件人，如 `政府信息公开 <gk@example.gov.cn>`。用邮件的请填写。",
+    ),
+    Variable(
+        "GONGKAI_SMS_URL",
+        gateway_address,
+        "网址",
+        "",
+        "短信网关的网址。不填则不发短信。",
+    ),
+    Variable(
+        "GONGKAI_SMS_BODY",
+        str,
+        "文本",
+        '{"mobile":"$number","content":"$text"}',
+        "送给短信网关的内容，`$number`、`$text` 是号码和文字；以 `{` 开头的按 JSON 送，"
+        "其余按表单送。",
+    ),
+    Variable(
+        "GONGKAI_SMS_AUTH",
+        str,
+        "文本",
+        "",
+        "送给短信网关的 `Authorization` 头，如 `Bearer …`。",
+    ),
+    Variable(
+        "GONGKAI_SMS_OK",
+        str,
+        "文本",
+        "",
+        '短信网关收下时，答复里一定有的文字，如 `"code":0`。不填则只看状态码。',
+    ),
+    Variable(
+        "GONGKAI_SMS_ADAPTER",
+        str,
+        "Python 类",
+        "gongkai.office.reminders.sms.HttpGateway",
+        "发短信的类。网关不收 HTTP POST 的，换成自己写的：有 `send(number, text)` 即可。",
     ),
 )
 

@@ -12,6 +12,7 @@ from gongkai.law.tables import DATA, table
 from gongkai.refusal import Refusal
 
 SATURDAY = 5
+FIRST_YEAR, LAST_YEAR = 1950, 2100  # from the first statute; through the table of festivals
 # What a calendar file also says, for readers and for docs/law.md.
 ABOUT: dict[str, type] = {
     "from": date,
@@ -145,6 +146,8 @@ def read_year(given: Mapping[str, Any]) -> Year:
     """A year as its file says it (data/calendar/, or an office's own file of the same form)."""
     keys = Fields(given, "")
     number, source = keys.take("year", int), keys.take("source", str)
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise Refusal("calendar-unknown-year", year=number)
     stretches = [_stretch(each, number) for each in keys.take("holidays", list)]
     for name, kind in ABOUT.items():
         keys.take(name, kind, None)
@@ -185,12 +188,19 @@ def days(first: date, last: date) -> list[date]:
 @cache
 def statutory_days(year: int) -> frozenset[date]:
     """The statutory holidays of a year on their own dates, by the version then in force."""
+    return frozenset(day for days in statutory_holidays(year).values() for day in days)
+
+
+def statutory_holidays(year: int) -> dict[str, list[date]]:
+    """The same by the names of the holidays."""
     version = in_force(table("statutory")["versions"], date(year, 12, 31))
     festivals = table("festivals")["years"].get(str(year))
     if not version or not festivals:
         raise Refusal("calendar-unknown-year", year=year)
-    texts = (text for holiday in version["holidays"] for text in holiday["days"])
-    return frozenset(_holiday(year, text, festivals) for text in texts)
+    return {
+        holiday["name"]: [_holiday(year, text, festivals) for text in holiday["days"]]
+        for holiday in version["holidays"]
+    }
 
 
 def _holiday(year: int, text: str, festivals: Mapping[str, date]) -> date:

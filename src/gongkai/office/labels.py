@@ -8,11 +8,11 @@ from gongkai.office.tables import table
 
 @cache
 def labels() -> Mapping[str, str]:
-    """The label of each field and action by its id."""
+    """The label of each field, action and kind of entry by its id."""
     data = table("labels")
-    return {**data["fields"], **data["actions"]}
+    return {**data["fields"], **data["actions"], **data["kinds"]}
 
 
 def label(id: str) -> str:
-    """The label of a field or an action; the id itself where there is none."""
+    """The label of a field, an action or a kind of entry; the id itself where there is none."""
     return labels().get(id, id)

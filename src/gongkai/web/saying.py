@@ -11,7 +11,16 @@ from gongkai.refusal import Refusal
 ROOMS = (OFFICE, LAW)
 # What is not there, or is not to be known of.
 MISSING = frozenset(
-    {"office-no-application", "office-no-body", "office-no-action", "dispute-unknown"}
+    {
+        "office-no-application",
+        "office-no-body",
+        "office-no-action",
+        "office-no-calendar",
+        "office-no-such-person",
+        "office-no-such-role",
+        "office-no-setting",
+        "dispute-unknown",
+    }
 )
 
 

@@ -248,7 +248,7 @@ def test_however_much_is_found_the_queries_are_few(
         asks(bureau, "行政复议决定")
     PersonalData.objects.filter(field__in=("content", "title")).delete()
     asks(bureau, "行政复议决定")
-    with django_assert_max_num_queries(2 + 4 * ROUNDS):
+    with django_assert_max_num_queries(2 + 5 * ROUNDS):
         page = search(clerk, "复议", TODAY, limit=3)
     assert [row.number for row in page.rows] == [13]
     assert page.before is None

@@ -3,17 +3,20 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from gongkai.office.bodies.actions import change, found_body, rename, succeed, supervise
 from gongkai.office.bodies.models import Body, Succession, Supervision
 from gongkai.office.bodies.permits import may
+from gongkai.office.bodies.reaching import Reach
 from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Relation, Role
 from gongkai.refusal import Refusal
 from tests.office.factory import body, person
 
 # Who may, at their own body and at one below: Y system, S security, A audit administrator,
-# U supervisor, H head of the disclosure office.
+# U supervisor, H head of the disclosure office, r auditor.
 WHO = {
+    "show_body": ("Y S A U H r", "Y S A U"),
     "found_body": ("Y U", "Y U"),
     "found_top": ("Y", ""),
     "rename": ("Y", "Y"),
@@ -30,6 +33,10 @@ WHO = {
     "end_role": ("S", "S"),
     "refold": ("Y", "Y"),
     "rotate_key": ("S", "S"),
+    "import_calendar": ("Y", "Y"),
+    "see_messages": ("Y", "Y"),
+    "read_audit": ("A r", "A"),
+    "verify_journal": ("A r", "A"),
 }
 LETTERS = {
     Role.SYSTEM_ADMIN: "Y",
@@ -37,6 +44,7 @@ LETTERS = {
     Role.AUDIT_ADMIN: "A",
     Role.SUPERVISOR: "U",
     Role.DISCLOSURE_HEAD: "H",
+    Role.AUDITOR: "r",
 }
 
 
@@ -68,8 +76,10 @@ def test_who_may_by_role_and_body(action: str) -> None:
     places = {bureau: Relation.OWN, county: Relation.BELOW, other: Relation.OTHER}
     for role in Role:
         for where, relation in places.items():
-            found = may(person(where, role), action, bureau)
+            somebody = person(where, role)
+            found = may(somebody, action, bureau)
             assert found is expected(action, role, relation), (role, relation)
+            assert Reach(somebody, timezone.localdate()).may(action, bureau) is found
     assert not may(None, action, bureau)
 
 

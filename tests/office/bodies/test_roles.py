@@ -6,6 +6,7 @@ from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.bodies.access import Forbidden, may
 from gongkai.office.bodies.models import Supervision
 from gongkai.office.bodies.roles import TABLE, Relation, Role, allowed
+from gongkai.office.disputes.actions import ACTIONS as OF_DISPUTES
 from gongkai.office.journal.models import Entry
 from tests.office.factory import RECEIVED, SECTION, body, desk, letter, person
 
@@ -18,6 +19,10 @@ OTHERS = {
     "split",
     "merge",
     "erase",
+    "list_disputes",
+    "read_dispute",
+    "file_dispute",
+    "erase_dispute",
 }
 
 # Who may do what to an application of their own body, as one letter a role; * where the application
@@ -55,6 +60,23 @@ OWN = {
     "merge": "S H",
     "annul": "H",
     "erase": "a",
+    "list_disputes": "S H l a A",
+    "read_dispute": "S H l a",
+    "file_dispute": "S H l",
+    "amend_dispute": "S H l",
+    "notify_dispute": "S H l",
+    "answer_dispute": "S H l",
+    "hand_in_evidence": "S H l",
+    "extend_evidence": "S H l",
+    "set_hearing": "S H l",
+    "record_dispute_step": "S H l",
+    "conclude_dispute": "H l",
+    "carry_out_order": "H",
+    "appeal_dispute": "S H l",
+    "retry_dispute": "S H l",
+    "strike_dispute": "H",
+    "annul_in_dispute": "H",
+    "erase_dispute": "a",
 }
 LETTERS = {
     "S": Role.REGISTRAR,
@@ -65,7 +87,7 @@ LETTERS = {
     "a": Role.APPROVER,
     "A": Role.AUDITOR,
 }
-LOOKING = {"list", "show"}  # what a supervisor may do to the bodies below
+LOOKING = {"list", "show", "list_disputes"}  # what a supervisor may do to the bodies below
 
 
 def expected(action: str, role: Role, relation: Relation) -> bool:
@@ -79,7 +101,7 @@ def expected(action: str, role: Role, relation: Relation) -> bool:
 
 
 def test_every_action_has_its_row() -> None:
-    assert set(TABLE) == set(ACTIONS) | OTHERS == set(OWN)
+    assert set(TABLE) == set(ACTIONS) | set(OF_DISPUTES) | OTHERS == set(OWN)
 
 
 @pytest.mark.parametrize("action", TABLE)

@@ -5,10 +5,13 @@ from typing import Any
 
 from gongkai.office.applications.actions import act as act_on_application
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.refolding import refold
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
 from gongkai.office.disputes.filing import Petition, file
 from gongkai.office.disputes.models import Dispute
+from gongkai.office.disputes.replaying import differences
+from gongkai.office.journal.verifying import verify
 from gongkai.words import Dispute as Kind
 from gongkai.words import Outcome
 from tests.office.factory import SECTION, letter
@@ -39,3 +42,10 @@ def replied(body: Body, people: dict[Role, Person]) -> Application:
     return act_on_application(
         row.code, "reply", registrar, on=on, means="posted", outcome=str(outcome)
     )
+
+
+def assert_whole() -> None:
+    """Rows and facts are what the journal makes of them, and its chains hold."""
+    assert list(differences()) == []
+    assert list(refold()) == []
+    assert list(verify()) == []

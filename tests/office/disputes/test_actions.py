@@ -13,10 +13,9 @@ from gongkai.office.disputes.actions import ACTIONS, act
 from gongkai.office.disputes.models import Dispute
 from gongkai.office.disputes.replaying import differences
 from gongkai.office.journal.models import Entry
-from gongkai.office.journal.verifying import verify
 from gongkai.refusal import Refusal
 from gongkai.words import Dispute as Kind
-from tests.office.disputes.cast import FILED, filed
+from tests.office.disputes.cast import FILED, assert_whole, filed
 from tests.office.factory import body, desk, person
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +164,7 @@ def test_a_wrong_entry_is_annulled_unless_something_rests_on_it(
     assert str(row.due_on) == "2026-04-21"
     row = play(row, people, ("annul_in_dispute", "2026-04-21", {"number": numbers[1]}))
     assert row.due_on is None
-    assert list(differences()) == list(verify()) == []
+    assert_whole()
 
 
 def test_what_was_registered_is_put_right(bureau: Body, people: dict[Role, Person]) -> None:
@@ -186,7 +185,7 @@ def test_each_action_asks_the_table_and_remembers_who_was_refused(
         act(row.code, action, stranger)
     entry = Entry.objects.filter(subject=row.code).latest("pk")
     assert (entry.kind, entry.by) == ("dispute.refused", stranger)
-    assert list(differences()) == list(verify()) == []
+    assert_whole()
 
 
 def test_who_may_not_file_is_remembered_at_the_body(bureau: Body) -> None:

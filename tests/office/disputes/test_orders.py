@@ -9,19 +9,16 @@ from gongkai.law.case.state import Stage
 from gongkai.office.applications import said as of_application
 from gongkai.office.applications.actions import act as act_on_application
 from gongkai.office.applications.models import Application, Fact
-from gongkai.office.applications.refolding import refold
 from gongkai.office.applications.telling import told
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
 from gongkai.office.disputes.actions import act
 from gongkai.office.disputes.models import Dispute
-from gongkai.office.disputes.replaying import differences
 from gongkai.office.journal.models import Entry
-from gongkai.office.journal.verifying import verify
 from gongkai.refusal import Refusal
 from gongkai.words import Dispute as Kind
-from tests.office.disputes.cast import filed, replied
+from tests.office.disputes.cast import assert_whole, filed, replied
 from tests.office.factory import body, desk
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +76,7 @@ def test_an_order_in_force_reopens_the_application_at_once(
     assert isinstance(reopened, of_application.Reopened)
     assert reopened.by == by
     assert not row.to_carry_out
-    assert list(differences()) == list(refold()) == list(verify()) == []
+    assert_whole()
 
 
 def test_an_order_waits_until_it_takes_effect(
@@ -123,7 +120,7 @@ def test_what_the_law_does_not_reopen_is_not_concluded_either(
         conclude(rows[1], head, effective=DECIDED)
     assert why.value.code == "case-reopened-early"
     assert Entry.objects.count() == before
-    assert list(differences()) == list(refold()) == []
+    assert_whole()
 
 
 def test_an_order_that_was_recorded_wrongly_goes_with_what_it_did(
@@ -136,7 +133,7 @@ def test_an_order_that_was_recorded_wrongly_goes_with_what_it_did(
     refused.refresh_from_db()
     assert row.to_carry_out
     assert (refused.stage, refused.outcome) == (Stage.ENDED, "internal_affairs")
-    assert list(differences()) == list(refold()) == list(verify()) == []
+    assert_whole()
 
 
 def test_a_reopened_application_is_one_application_and_its_first_reply_stays_known(

@@ -1,4 +1,4 @@
-"""The commands that need records: `gongkai init`, `bodies`, `people`, `case`, `journal`."""
+"""The commands that need records: `gongkai init`, `bodies`, `people`, `case`, `journal` …"""
 
 import os
 import sys
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gongkai.office.bodies.models import Person
 
 SETTINGS = "gongkai.config.settings"
+FIRST = ("init", "demo")  # they prepare the database themselves
 FORBIDDEN = 1  # neither the law nor the roles allow what was asked
 MAY_NOT = "office-forbidden"
 
@@ -22,7 +23,7 @@ MAY_NOT = "office-forbidden"
 def run(arguments: Arguments, words: Words) -> int:
     """Make the records ready and run one command; its module knows them from its first line."""
     try:
-        ready(empty=arguments.command == "init")
+        ready(empty=arguments.command in FIRST)
         name = f"gongkai.cli.office.{arguments.command}"
         command: Callable[[Arguments, Words], int] = import_module(name).run
         return command(arguments, words)

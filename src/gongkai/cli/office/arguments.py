@@ -4,7 +4,10 @@ from typing import Any
 
 from gongkai.cli.office import (
     bodies_arguments,
+    calendar_arguments,
     case_arguments,
+    demo_arguments,
+    disputes_arguments,
     journal_arguments,
     options,
     people_arguments,
@@ -19,7 +22,11 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     bodies_arguments.add(commands, words, parser)
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
+    disputes_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
+    demo_arguments.add(commands, words)
+    calendar_arguments.add(commands, words, parser)
+    _remind(options.command(commands, "remind", words), words)
 
 
 def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
@@ -33,3 +40,7 @@ def _init(parser: Any, words: Words) -> None:  # noqa: ANN401
         help=words("init-admins"),
     )
     options.details(parser, words, required=False)
+
+
+def _remind(parser: Any, words: Words) -> None:  # noqa: ANN401
+    parser.add_argument("--json", action="store_true", help=words("law-json"))

@@ -13,6 +13,7 @@ from gongkai.office.bodies import fields
 from gongkai.office.bodies.founding import must_be_empty, set_up
 from gongkai.office.bodies.roles import Role
 from gongkai.office.bodies.staffing import ADMINISTRATORS
+from gongkai.office.demo.marking import marked
 from gongkai.refusal import Refusal
 
 OPTIONS = {"code": "--code", "name": "--name", "kind": "--kind", "level": "--level"}
@@ -20,6 +21,8 @@ OPTIONS = {"code": "--code", "name": "--name", "kind": "--kind", "level": "--lev
 
 def run(arguments: Arguments, words: Words) -> int:
     """Ask for what is not given, prepare the database, and tell the passwords once."""
+    if marked():
+        raise Refusal("demo-in-the-way")
     must_be_empty()
     if not sys.stdin.isatty():
         _must_be_complete(arguments)

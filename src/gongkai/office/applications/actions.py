@@ -1,6 +1,6 @@
 """The one door: may this person, may this case, then entry, row and facts in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -83,7 +83,8 @@ def act(
         kind = ACTIONS[action]
         must_be_open(row, kind.said)
         must_follow(found[0], on)
-        fixed = {**kind.fixed, **_same_person(kind.said, found, person, row.body)}
+        fixed = fixed_by(kind, found, person.pk if person else None)
+        _must_be_others(fixed, person, row.body)
         said = filled(kind.said, code, given, fixed)
         if gate := GATES.get(kind.said):
             gate(found, said, on, timezone.localdate())
@@ -122,20 +123,24 @@ def must_be_open(row: Application, kind: type[say.Said]) -> None:
         raise Refusal("office-concluded")
 
 
-def _same_person(
-    kind: type[say.Said], found: list[Told], person: Person | None, body: Body
-) -> dict[str, Any]:
-    """Who drafted does not review, who drafted or reviewed does not approve; unless too few."""
-    if kind not in (say.Reviewed, say.Approved) or person is None:
-        return {}
-    draft = since_draft(found)
-    before = [e for e in draft if isinstance(e.said, say.Drafted | say.Reviewed)]
-    reviewing = kind is say.Reviewed
+def fixed_by(kind: Kind, found: Sequence[Told], by_id: int | None) -> dict[str, Any]:
+    """What is said of itself: what the action always says, and whether one person did too much.
+
+    Who drafted does not review, who drafted or reviewed does not approve.
+    """
+    if kind.said not in (say.Reviewed, say.Approved) or by_id is None:
+        return dict(kind.fixed)
+    before = [e for e in since_draft(found) if isinstance(e.said, say.Drafted | say.Reviewed)]
+    reviewing = kind.said is say.Reviewed
     same = any(
-        each.entry.by_id == person.pk
+        each.entry.by_id == by_id
         for each in before
         if not reviewing or isinstance(each.said, say.Drafted)
     )
-    if same and not is_small(body, timezone.localdate()):
+    return {**kind.fixed, "same_person": same}
+
+
+def _must_be_others(fixed: Mapping[str, object], person: Person | None, body: Body) -> None:
+    """Nobody checks themselves, unless the body is too small for others."""
+    if fixed.get("same_person") and not is_small(body, timezone.localdate()):
         raise Refusal("office-same-person", person=person)
-    return {"same_person": same}

@@ -14,6 +14,7 @@ from gongkai.office.applications.projecting import project
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
 from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.models import Person
+from gongkai.office.calendars.keeping import renew
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import write, write_alone
 from gongkai.refusal import Refusal
@@ -29,6 +30,7 @@ class Attempt:
         self.head = head
         self.person = person
         self.found = told(row.code) if found is None else found
+        renew()  # under the lock: whoever confirms a calendar waits for it
 
     def say(self, said: say.Said, on: date | None = None) -> None:
         """Write the entry and bring row and facts up to it; refused if the law does not allow."""

@@ -70,15 +70,19 @@ def _after(found: Sequence[Told]) -> Step | None:
 
 
 def mine(access: Access) -> Q:
-    """The applications that wait for what this person may do; what lapsed, for who may close it."""
+    """The applications that wait for what this person may do; what lapsed, for who may close it.
+
+    Of rows from `scopes.within`, which know their body as `at`.
+    """
     wanted = Q(pk__in=[])
     for action, steps in DONE_BY.items():
         wanted |= _at(scopes(access, action)) & Q(step__in=steps)
+    wanted &= ~Q(step="")  # said for the partial index, which no database infers
     return wanted | (_at(scopes(access, "close")) & UNDER_WAY & Q(lapse_on__lt=access.on))
 
 
 def _at(places: Iterable[Scope]) -> Q:
     wanted = Q(pk__in=[])
     for body, section in places:
-        wanted |= Q(body=body) if section is None else Q(body=body, section=section)
+        wanted |= Q(at=body) if section is None else Q(at=body, section=section)
     return wanted

@@ -17,11 +17,10 @@ CHUNK: Final = 500  # applications in memory at a time
 
 def found_by(row: Application, values: Mapping[str, object]) -> None:
     """From now on an application is found by these values of the vault too, by field."""
-    document = _document(
-        row.pk, row.body_id, {name: [str(value)] for name, value in values.items() if value}
-    )
-    if document.texts or document.values:
-        add(document)
+    given = {name: [str(value)] for name, value in values.items() if value}
+    new = document(row.pk, row.body_id, given)
+    if new.texts or new.values:
+        add(new)
 
 
 def reindex() -> Iterator[int]:
@@ -49,7 +48,7 @@ def refresh(rows: Iterable[Application]) -> None:
     kept: dict[str, dict[str, list[str]]] = {code: {} for code in codes}
     for code, field, text in values_of(codes, TEXTS | SEARCHED):
         kept[code].setdefault(field, []).append(text)
-    index_many(_document(codes[c].pk, codes[c].body_id, values) for c, values in kept.items())
+    index_many(document(codes[c].pk, codes[c].body_id, values) for c, values in kept.items())
 
 
 def values_of(codes: Iterable[str], fields: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -60,7 +59,8 @@ def values_of(codes: Iterable[str], fields: Iterable[str]) -> Iterator[tuple[str
             yield row.key.subject, row.field, value
 
 
-def _document(pk: int, body: int, values: Mapping[str, list[str]]) -> Document:
+def document(pk: int, body: int, values: Mapping[str, list[str]]) -> Document:
+    """What of the values of an application, by field, it is found by."""
     texts = [text for name in sorted(TEXTS) for text in values.get(name, ())]
     whole = [value for name in sorted(SEARCHED) for value in values.get(name, ())]
     return Document(pk, body, texts, whole)

@@ -99,7 +99,7 @@ class Application(models.Model):
                 name="application_merged",
             ),
             models.Index(
-                fields=["body", "step"],
+                *(APART, "step", "section", "due_on", "id"),
                 condition=~models.Q(step=""),
                 name="application_by_step",
             ),

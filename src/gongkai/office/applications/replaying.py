@@ -136,7 +136,7 @@ def history(application: Application, found: Sequence[Told], settings: Settings)
     """What was known after each entry, by the settings in use then; the last ones are given."""
     versions: list[Version] = []
     for number, new in enumerate(found, 1):
-        if not _moves(new.said):
+        if not moves(new.said):
             continue
         counted = standing(found[:number])
         case = case_of(counted, application.body, _in_use(found[number:], settings))
@@ -149,7 +149,7 @@ def history(application: Application, found: Sequence[Told], settings: Settings)
     return versions
 
 
-def _moves(said: say.Said) -> bool:
+def moves(said: say.Said) -> bool:
     """Whether what is known can be another after this."""
     return said.EVENT is not None or isinstance(said, say.Annulled | say.Merged | say.Refolded)
 

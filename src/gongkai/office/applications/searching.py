@@ -14,7 +14,7 @@ from django.db.models import F, Q
 
 from gongkai.office.applications.indexing import TEXTS, values_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import APART, Application
 from gongkai.office.applications.scopes import MANY, scopes, within
 from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Person
@@ -138,7 +138,8 @@ class _Walk(NamedTuple):
         """Those of the candidates that have what is wanted, in their order."""
         if not pks:
             return []
-        rows = Application.objects.filter(self.condition, pk__in=set(pks) - self.besides)
+        wanted = set(pks) - self.besides
+        rows = Application.objects.alias(at=APART).filter(self.condition, pk__in=wanted)
         asked = {
             row.code: row for row in rows.select_related("merged_into").prefetch_related("body")
         }

@@ -1,6 +1,6 @@
 """From the entries of an application to its case by the law."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,6 +29,15 @@ class Told(NamedTuple):
 def told(code: str) -> list[Told]:
     """What the journal says of an application, as recorded; annulled entries left out."""
     return standing([Told(e, say(e), e.happened_on) for e in entries((SUBJECT, code))])
+
+
+def told_of(codes: Iterable[str]) -> dict[str, list[Told]]:
+    """The same of several applications at once, in one query."""
+    found: dict[str, list[Told]] = {code: [] for code in codes}
+    rows = Entry.objects.filter(subject_kind=SUBJECT, subject__in=found)
+    for entry in rows.order_by("subject", "number"):
+        found[entry.subject].append(Told(entry, say(entry), entry.happened_on))
+    return {code: standing(each) for code, each in found.items()}
 
 
 def standing(found: Sequence[Told]) -> list[Told]:

@@ -13,3 +13,4 @@ class Bodies(AppConfig):
     def ready(self) -> None:
         """The kinds of entries are known before any is read."""
         from gongkai.office.bodies import said  # noqa: F401
+        from gongkai.office.demo import said as demo  # noqa: F401

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from typing import NamedTuple
 
 from gongkai.law import disputes
-from gongkai.law.calendar import Calendar, state_council
+from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.models import Body, Setting
+from gongkai.office.calendars.keeping import calendar_of
 
 SMALL = "small_body"  # drafter, reviewer and approver may be one person
 REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
@@ -19,16 +20,30 @@ KEPT_YEARS = "10"
 OWN = (SMALL, REGION, RETENTION)
 
 
-def settings_of(body: Body, on: date) -> dict[str, str]:
-    """Every setting that holds for a body on a day, by name, as text."""
+class Settled(NamedTuple):
+    """A setting as it holds: its value, the body that said so, and since when."""
+
+    value: str
+    body: int
+    since: date
+
+
+def settled(body: Body, on: date) -> dict[str, Settled]:
+    """Every setting that holds for a body on a day, by name: its own word, else the nearest."""
     line = [body.pk, *ancestors(body, on.year)]
     rows = Setting.objects.filter(body_id__in=line, valid_from__lte=on)
-    found: dict[str, tuple[int, date, int, str]] = {}
+    found: dict[str, tuple[int, date, int, Settled]] = {}
     for row in rows:
         nearness = -line.index(row.body_id)
-        candidate = (nearness, row.valid_from, row.pk, row.value)
+        said = Settled(row.value, row.body_id, row.valid_from)
+        candidate = (nearness, row.valid_from, row.pk, said)
         found[row.name] = max(found.get(row.name, candidate), candidate)
-    return {name: value for name, (_, _, _, value) in found.items()}
+    return {name: said for name, (_, _, _, said) in found.items()}
+
+
+def settings_of(body: Body, on: date) -> dict[str, str]:
+    """Every setting that holds for a body on a day, by name, as text."""
+    return {name: said.value for name, said in settled(body, on).items()}
 
 
 def case_settings(body: Body, on: date) -> dict[str, str]:
@@ -57,12 +72,7 @@ def policy_from(given: Mapping[str, str]) -> Policy:
 
 def calendar_from(given: Mapping[str, str]) -> Calendar:
     """The working days that a body with these settings keeps."""
-    return _calendar(given.get(REGION, ""))
-
-
-@cache
-def _calendar(region: str) -> Calendar:
-    return state_council().in_region(region) if region else state_council()
+    return calendar_of(given.get(REGION, ""))
 
 
 def is_small(body: Body, on: date) -> bool:

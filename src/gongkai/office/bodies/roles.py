@@ -101,10 +101,19 @@ TABLE: dict[str, Who] = {
 ADMINISTERED = OWN | BELOW
 SYSTEM: Who = {Role.SYSTEM_ADMIN: ADMINISTERED}
 SECURITY: Who = {Role.SECURITY_ADMIN: ADMINISTERED}
+AUDIT: Who = {Role.AUDIT_ADMIN: ADMINISTERED}
 
 # What is done to bodies and people. A body is founded below the body that the relation is to;
 # `found_top` and `set_top_setting` are for a body that has nobody above.
 BODY_TABLE: dict[str, Who] = {
+    "show_body": {
+        **SYSTEM,
+        **SECURITY,
+        **AUDIT,
+        Role.SUPERVISOR: ADMINISTERED,
+        Role.DISCLOSURE_HEAD: OWN,
+        Role.AUDITOR: OWN,
+    },
     "found_body": {**SYSTEM, Role.SUPERVISOR: ADMINISTERED},
     "found_top": {Role.SYSTEM_ADMIN: OWN},
     "rename": SYSTEM,
@@ -114,13 +123,17 @@ BODY_TABLE: dict[str, Who] = {
     "succeed": SYSTEM,
     "set_setting": {Role.SUPERVISOR: BELOW},
     "set_top_setting": {Role.SUPERVISOR: OWN},
-    "list_people": {**SYSTEM, **SECURITY, Role.AUDIT_ADMIN: ADMINISTERED},
+    "list_people": {**SYSTEM, **SECURITY, **AUDIT},
     "add_person": SYSTEM,
     "end_person": SYSTEM,
     "give_role": SECURITY,
     "end_role": SECURITY,
     "refold": SYSTEM,
     "rotate_key": SECURITY,
+    "import_calendar": SYSTEM,
+    "see_messages": SYSTEM,
+    "read_audit": {**AUDIT, Role.AUDITOR: OWN},
+    "verify_journal": {**AUDIT, Role.AUDITOR: OWN},
 }
 
 

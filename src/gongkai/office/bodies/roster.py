@@ -1,16 +1,21 @@
 """Who works where, for those who administer it."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gongkai.office.bodies.access import Forbidden, descendants, roles
-from gongkai.office.bodies.models import Body, Person
+from gongkai.office.bodies.models import Body, Membership, Person
 from gongkai.office.bodies.permits import SUBJECT, must, remember
+from gongkai.office.bodies.reaching import Reach
 from gongkai.office.bodies.roles import BODY_TABLE, Relation, Role
+from gongkai.office.bodies.signing_in import home
 from gongkai.office.bodies.staffing import current
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.reading import say as said
+from gongkai.refusal import Refusal
 
 LIST = "list_people"
 ADDED = "person.added"
@@ -50,6 +55,44 @@ def people(by: Person, body: Body | None = None) -> list[Line]:
         .order_by("body__code", "person__username", "pk")
     ]
     return found + [Line(each.username, each.name) for each in _idle(bodies)]
+
+
+def working(bodies: Collection[int], text: str = "", role: str = "") -> QuerySet[Membership]:
+    """The lasting roles at some bodies, of people with a name like a text, as lists show them."""
+    found = current(None).filter(body__in=bodies, person__is_active=True)
+    if text:
+        found = found.filter(Q(person__name__icontains=text) | Q(person__username__icontains=text))
+    if role:
+        found = found.filter(role=role)
+    return found.order_by("body__code", "person__username", "pk")
+
+
+def idle(bodies: Collection[int]) -> list[Person]:
+    """Who was added at one of the bodies and has no role anywhere."""
+    return _idle(sorted(bodies))
+
+
+def known(reach: Reach, pk: int) -> tuple[Person, Body]:
+    """A person whom somebody administers, and the body at which; else as if there were none."""
+    bodies = reach.bodies(LIST)
+    person = Person.objects.filter(pk=pk).first()
+    if person:
+        rows = person.roles.filter(body__in=bodies).select_related("body")
+        held = sorted(rows, key=lambda each: (each.until is not None, each.pk))
+        place = held[0].body if held else home(person)
+        if place and place.pk in bodies:
+            return person, place
+    raise Refusal("office-no-such-person")
+
+
+def without_second_step(bodies: Collection[int], secured: Collection[int]) -> tuple[int, int]:
+    """How many people have a role at the bodies, and how many of them no second step.
+
+    `secured` are the ids of those who have one.
+    """
+    found = set(current(None).filter(body__in=bodies).values_list("person", flat=True))
+    active = set(Person.objects.filter(pk__in=found, is_active=True).values_list("pk", flat=True))
+    return len(active), len(active - set(secured))
 
 
 def _administered(by: Person) -> list[int]:

@@ -10,6 +10,14 @@ from datetime import date
 from gongkai.law.remedies import BodyKind, Level
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.kinds import kind
+from gongkai.words import Word
+
+
+class Factor(Word):
+    """What is asked for at signing in."""
+
+    PASSWORD = "password", "密码"
+    CODE = "code", "第二步的验证码"
 
 
 @dataclass(frozen=True)
@@ -130,3 +138,18 @@ class SettingSet:
     name: str
     value: str
     valid_from: date
+
+
+@kind("person.signed_in")
+@dataclass(frozen=True)
+class SignedIn:
+    """Somebody signed in; who, the entry says itself."""
+
+
+@kind("person.sign_in_failed")
+@dataclass(frozen=True)
+class SignInFailed:
+    """Somebody gave a wrong password or code for this person; `factor` is what was wrong."""
+
+    person: int
+    factor: Factor

@@ -36,11 +36,24 @@ def enrol(
     body: Body, username: str, name: str, email: str = "", *, by: Person | None
 ) -> tuple[Person, str]:
     """A person with a new password, whoever asks for it."""
-    values = fields.checked_person(username, name, email)
     password = new_password()
+    return admit(body, username, name, email, by=by, password=password), password
+
+
+def admit(
+    body: Body,
+    username: str,
+    name: str,
+    email: str = "",
+    *,
+    by: Person | None,
+    password: str | None = None,
+) -> Person:
+    """A person; without a password one who signs in otherwise."""
+    values = fields.checked_person(username, name, email)
     person = Person.objects.create_user(password=password, **values)
     tell(lock(body)[body.pk], body, say.Added(person.pk), by=by, on=timezone.localdate())
-    return person, password
+    return person
 
 
 def end_person(person: Person, body: Body, *, by: Person) -> None:

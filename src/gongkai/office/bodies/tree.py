@@ -1,6 +1,6 @@
 """The tree of bodies out to a spreadsheet and back, with a look at what would change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,12 +72,14 @@ class Plan:
         return sum(change.what is What.WRONG for change in self.changes)
 
 
-def export() -> bytes:
+def export(codes: Container[str] | None = None) -> bytes:
     """All bodies as a workbook that can be changed and read back: those above before those below.
 
-    The parent is the one said last, from next year on even if today it is another.
+    With `codes` only these. The parent is the one said last, from next year on even if today it is
+    another.
     """
-    return sheets.write(map(_labelled, in_order(standing())))
+    rows = (each for each in in_order(standing()) if codes is None or each["code"] in codes)
+    return sheets.write(map(_labelled, rows))
 
 
 def standing() -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from gongkai.office.applications.said import Said
 from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.models import Person
+from gongkai.office.calendars.keeping import renew
 from gongkai.office.disputes import said as say
 from gongkai.office.disputes.folding import State
 from gongkai.office.disputes.models import Dispute
@@ -54,6 +55,7 @@ def attempt(code: str, action: str, person: Person) -> Iterator[Attempt]:
     try:
         with transaction.atomic():
             lock(dispute(code).body)
+            renew()  # under the lock: whoever confirms a calendar waits for it
             row = dispute(code)  # as it stands now that nobody else can change it
             must(person, action, row.body, "", timezone.localdate())
             yield Attempt(row, person, standing(everything(code)))

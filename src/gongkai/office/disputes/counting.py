@@ -23,8 +23,8 @@ def table(
     `at` is a moment of recording, None for what is known now; `counting` decides which disputes
     belong to a year. What was decided after the year is pending in it.
     """
-    rows = in_year(bodies, year, at, counting or Counting()).order_by()
-    found = rows.values_list("kind", "column").annotate(n=Count("pk"))
+    rows = in_year(bodies, year, at, counting or Counting()).annotate(column=column_of(year))
+    found = rows.order_by().values_list("kind", "column").annotate(n=Count("pk"))
     cells = {(kind, result): 0 for kind in Dispute for result in DisputeResult}
     for kind, result, n in found:
         cells[Dispute.of(kind), DisputeResult.of(result)] = n
@@ -34,16 +34,20 @@ def table(
 def in_year(
     bodies: Collection[int], year: int, at: datetime | None, counting: Counting
 ) -> QuerySet[DisputeFact]:
-    """The facts that table 四 of a year counts, each with its `column`."""
+    """The facts that table 四 of a year counts."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     filed = Q(filed_on__lte=last)
     if counting.disputes_of_year == "filed":
         filed &= Q(filed_on__gte=first)
     alive = Q(concluded_on=None) | Q(concluded_on__gte=first)
-    ended = When(concluded_on__lte=last, then=F("result"))
-    column = Case(ended, default=Value(str(DisputeResult.PENDING)), output_field=CharField())
-    rows = DisputeFact.objects.filter(filed, alive, as_of(at), body__in=bodies)
-    return rows.annotate(column=column)
+    return DisputeFact.objects.filter(filed, alive, as_of(at), body__in=bodies)
+
+
+def column_of(year: int) -> Case:
+    """The column of table 四 of a year in which a fact stands."""
+    ended = When(concluded_on__lte=date(year, 12, 31), then=F("result"))
+    pending = Value(str(DisputeResult.PENDING))
+    return Case(ended, default=pending, output_field=CharField())
 
 
 def as_of(at: datetime | None) -> Q:

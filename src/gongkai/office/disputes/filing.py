@@ -17,6 +17,7 @@ from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.policies import dispute_settings
+from gongkai.office.calendars.keeping import renew
 from gongkai.office.disputes import said as say
 from gongkai.office.disputes.actions import sent_before
 from gongkai.office.disputes.attempting import Attempt
@@ -73,6 +74,7 @@ def file(
     _must_be_sound(petition, personal)
     with transaction.atomic():
         lock(body)
+        renew()
         if token and (before := sent_before(token, mark, dispute__body=body)):
             return before
         row = _row(body, petition)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, DateField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Least
 
 from gongkai.office.applications.lines import Line
 from gongkai.office.bodies.access import Access
@@ -14,6 +15,7 @@ from gongkai.office.disputes.models import Dispute
 from gongkai.office.disputes.reading import seen_by
 from gongkai.words import Word
 
+FAR: Final = Value(date.max, output_field=DateField())
 MOST = 12  # disputes in the morning; the list shows the rest
 
 
@@ -80,12 +82,15 @@ def listed(
 
 def due(access: Access, most: int = MOST) -> Sequence[Due]:
     """What is late or due within a week among what a person may see, the most urgent first."""
-    rows = _urgent(seen_by(access).filter(of_group(Group.DUE, access)))[:most]
+    rows = _urgent(seen_by(access).filter(of_group(Group.DUE, access)), access.on)[:most]
     return [Due(row, of_row(row, access.on)) for row in rows]
 
 
-def _urgent(rows: QuerySet[Dispute]) -> QuerySet[Dispute]:
-    return rows.order_by("due_on", "order_due", "hearing_on", "pk")
+def _urgent(rows: QuerySet[Dispute], on: date) -> QuerySet[Dispute]:
+    """By the day that comes first; an order without a day by that of the decision."""
+    ordered = Case(When(to_carry_out=True, then=Coalesce("order_due", "ruled_on")), default=FAR)
+    hearing = Case(When(hearing_on__gte=on, then=F("hearing_on")), default=FAR)
+    return rows.order_by(Least(Coalesce("due_on", FAR), ordered, hearing), "pk")
 
 
 def of_group(group: Group, access: Access) -> Q:

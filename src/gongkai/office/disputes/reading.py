@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from gongkai.office.applications.reading import Line, Value
+from gongkai.office.applications.said import Said
 from gongkai.office.applications.scopes import scopes
 from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Person
@@ -45,7 +46,7 @@ def possible(state: State) -> list[str]:
     return [name for name, kind in ACTIONS.items() if _follows(state, kind)]
 
 
-def _follows(state: State, kind: type[say.Said]) -> bool:
+def _follows(state: State, kind: type[Said]) -> bool:
     rule = RULES.get(kind)
     if rule is None:
         return True
@@ -71,7 +72,7 @@ def personal(code: str, person: Person) -> list[Value]:
     return [Value(fields[name], values[name]) for name in names if name in fields]
 
 
-def named(said: say.Said) -> list[str]:
+def named(said: Said) -> list[str]:
     """The values in the vault that an entry names."""
     own = getattr(said, "personal", ())
     return [*own, *(name for field in said.SEALED if (name := getattr(said, field)))]

@@ -10,7 +10,7 @@ An anchor is written in two ways, and both can be read back:
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -58,9 +58,10 @@ class Anchor(NamedTuple):
         return "\n".join([parts[0], "", *lines, "", parts[1], ""])
 
 
-def anchor() -> Anchor:
-    """The ends of all chains as they are now."""
+def anchor(bodies: Iterable[int] | None = None) -> Anchor:
+    """The ends of the chains as they are now, of all bodies if none are named."""
     heads = Head.objects.filter(count__gt=0).order_by("body__code")
+    heads = heads if bodies is None else heads.filter(pk__in=list(bodies))
     found = heads.values_list("body__code", "count", "hash", "body__name")
     return Anchor(timezone.now(), tuple(Mark(*each) for each in found))
 

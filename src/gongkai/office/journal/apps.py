@@ -9,3 +9,7 @@ class JournalConfig(AppConfig):
     name = "gongkai.office.journal"
     label = "journal"
     verbose_name = "日志"
+
+    def ready(self) -> None:
+        """The kinds of entries are known before any is read."""
+        from gongkai.office.journal import said  # noqa: F401

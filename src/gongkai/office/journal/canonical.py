@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from cryptography.hazmat.primitives import hashes
 
 HASHES = ("sha256", "sm3")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Mapping[str, object]) -> str:
     """JSON with sorted keys and no spaces: equal values give equal texts."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _sm3(data: bytes) -> str:

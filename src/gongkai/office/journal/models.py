@@ -42,6 +42,7 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["subject_kind", "subject", "number"], name="entry_by_subject"),
             models.Index(fields=["body", "recorded_at"], name="entry_by_time"),
+            models.Index(fields=["kind", "recorded_at"], name="entry_by_kind"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """The one door into the journal."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -37,8 +37,24 @@ def write(
     by: Person | None,
 ) -> Entry:
     """Add one entry to the chain whose head is locked."""
+    by_id, now = by.pk if by else None, timezone.now()
+    entry = link(head, subject, said, happened_on=happened_on, by_id=by_id, recorded_at=now)
+    entry.save(force_insert=True)
+    head.save(update_fields=["count", "hash"])
+    return entry
+
+
+def link(
+    head: Head,
+    subject: tuple[str, str],
+    said: object,
+    *,
+    happened_on: date,
+    by_id: int | None,
+    recorded_at: datetime,
+) -> Entry:
+    """The entry that follows a head, which then is at it; neither is saved."""
     name: str = said.KIND  # type: ignore[attr-defined]
-    recorded_at = timezone.now()
     told: dict[str, Any] = {
         "body": head.body_id,
         "number": head.count + 1,
@@ -48,12 +64,12 @@ def write(
         "version": VERSIONS[name],
         "happened_on": happened_on.isoformat(),
         "recorded_at": recorded_at.isoformat(),
-        "by": by.pk if by else None,
+        "by": by_id,
         "payload": to_payload(said),
         "before": head.hash,
     }
     text = canonical(told)
-    entry = Entry.objects.create(
+    entry = Entry(
         body_id=head.body_id,
         number=head.count + 1,
         subject_kind=subject[0],
@@ -62,13 +78,12 @@ def write(
         version=VERSIONS[name],
         happened_on=happened_on,
         recorded_at=recorded_at,
-        by=by,
+        by_id=by_id,
         text=text,
         hash=hashed(text, settings.JOURNAL_HASH),
     )
     head.count += 1
     head.hash = entry.hash
-    head.save(update_fields=["count", "hash"])
     return entry
 
 

@@ -30,6 +30,7 @@ def token_of_value(body: int, value: str) -> int:
     return _token(_key(office_keys().digest, body), f"={value}")
 
 
+@lru_cache(maxsize=65_536)
 def spelled(token: int) -> str:
     """A token as six letters and digits."""
     return base64.b32encode((token << 10).to_bytes(5)).decode()[:6].lower()

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE, TAG = 12, 16
 
@@ -43,6 +44,9 @@ def new_key() -> bytes:
 def seal(name: str, key: bytes, plain: bytes, about: bytes) -> bytes:
     """Encrypt; `about` is bound to it and must be given again to open it."""
     suite, nonce = SUITES[name], os.urandom(NONCE)
+    if suite.algorithm is algorithms.AES:  # the library's own way, several times as fast
+        both = AESGCM(key[: suite.length]).encrypt(nonce, plain, about)
+        return suite.mark + nonce + both[-TAG:] + both[:-TAG]
     encryptor = Cipher(suite.algorithm(key[: suite.length]), modes.GCM(nonce)).encryptor()
     encryptor.authenticate_additional_data(about)
     sealed = encryptor.update(plain) + encryptor.finalize()

@@ -5,6 +5,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
@@ -31,18 +32,38 @@ def put(subject: str, values: Mapping[str, str]) -> dict[str, str]:
     if key.wrapped is None:
         raise Refusal("office-erased")
     data = _unwrapped(key)
-    rows = [_sealed(key, data, field, value) for field, value in given.items()]
-    PersonalData.objects.bulk_create(rows)
+    sealed = [Sealed.of(subject, data, field, value) for field, value in given.items()]
+    PersonalData.objects.bulk_create(PersonalData(key=key, **each._asdict()) for each in sealed)
     Digest.objects.bulk_create(
-        Digest(key=key, field=field, digest=digest(field, value))
-        for field, value in given.items()
-        if field in SEARCHED
+        Digest(key=key, field=field, digest=found) for field, found in digests(given)
     )
-    Likeness.objects.bulk_create(
-        Likeness(key=key, value=value)
-        for value in bands(given.get(COMPARED, ""), office_keys().digest)
-    )
-    return {row.field: row.name for row in rows}
+    Likeness.objects.bulk_create(Likeness(key=key, value=value) for value in signature(given))
+    return {each.field: each.name for each in sealed}
+
+
+class Sealed(NamedTuple):
+    """One value as it is kept, under a name of its own."""
+
+    name: str
+    field: str
+    sealed: bytes
+
+    @classmethod
+    def of(cls, subject: str, data: bytes, field: str, value: str) -> "Sealed":
+        """A value sealed with the data key of a subject, and bound to subject and field."""
+        name = secrets.token_hex(10)
+        about = _about(subject, name, field)
+        return cls(name, field, seal(settings.CIPHER, data, value.encode(), about))
+
+
+def digests(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The field and the digest of each value by which a subject is found again."""
+    return [(name, digest(name, value)) for name, value in values.items() if name in SEARCHED]
+
+
+def signature(values: Mapping[str, str]) -> list[int]:
+    """The bands of the text by which a subject is found to be like another."""
+    return bands(values[COMPARED], office_keys().digest) if COMPARED in values else []
 
 
 def get(names: Iterable[str]) -> dict[str, str | None]:
@@ -76,7 +97,7 @@ def put_file(subject: str, name: str, data: bytes) -> bytes:
     key = _key(subject)
     if key.wrapped is None:
         raise Refusal("office-erased")
-    return seal(settings.CIPHER, _unwrapped(key), data, _about(subject, name, FILE))
+    return seal_file(subject, _unwrapped(key), name, data)
 
 
 def get_file(subject: str, name: str, sealed: bytes) -> bytes:
@@ -128,10 +149,23 @@ def _key(subject: str) -> CaseKey:
     found = CaseKey.objects.filter(subject=subject).first()
     if found:
         return found
-    keys = office_keys()
-    return CaseKey.objects.create(
-        subject=subject, office_key=keys.current, wrapped=_wrapped(subject, new_key())
+    key, _ = fresh_key(subject)
+    key.save()
+    return key
+
+
+def fresh_key(subject: str) -> tuple[CaseKey, bytes]:
+    """A data key of a subject that has none, and what it wraps."""
+    data = new_key()
+    key = CaseKey(
+        subject=subject, office_key=office_keys().current, wrapped=_wrapped(subject, data)
     )
+    return key, data
+
+
+def seal_file(subject: str, data: bytes, name: str, content: bytes) -> bytes:
+    """A document sealed with the data key of a subject, and bound to its name."""
+    return seal(settings.CIPHER, data, content, _about(subject, name, FILE))
 
 
 def _wrapped(subject: str, data: bytes) -> bytes:
@@ -154,14 +188,6 @@ def _opened(key: bytes, sealed: bytes, about: bytes) -> bytes:
         return unseal(key, sealed, about)
     except Unreadable:
         raise Refusal("office-unreadable") from None
-
-
-def _sealed(key: CaseKey, data: bytes, field: str, value: str) -> PersonalData:
-    name = secrets.token_hex(10)
-    about = _about(key.subject, name, field)
-    return PersonalData(
-        name=name, key=key, field=field, sealed=seal(settings.CIPHER, data, value.encode(), about)
-    )
 
 
 def _about(subject: str, name: str, field: str) -> bytes:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from gongkai.office.bodies.models import Person
+from gongkai.office.bodies.signing_in import sign_in_failed, signed_in
 from gongkai.office.vault.ciphers import seal, unseal
 from gongkai.office.vault.keys import office_keys
 from gongkai.web.account import sentences
@@ -41,6 +42,16 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]
     def _get_login_attempts_cache_key(self, request: HttpRequest, **given: Any) -> str:  # noqa: ANN401, ARG002
         # allauth counts by host too, and anybody may write a new port into that header.
         return f"login:{given['username']}"
+
+    def post_login(self, request: HttpRequest, user: Person, **given: Any) -> HttpResponse:  # noqa: ANN401
+        """Journal that somebody is in, however they came in."""
+        signed_in(user)
+        answer: HttpResponse = super().post_login(request, user, **given)
+        return answer
+
+    def authentication_failed(self, request: HttpRequest, **given: Any) -> None:  # noqa: ANN401, ARG002
+        """Journal that somebody was not let in; of a name that nobody has nothing is kept."""
+        sign_in_failed(str(given.get("username", "")))
 
     def clean_password(self, password: str, user: Person | None = None) -> str:
         """The password if it is good enough; what is wrong with it is told in our words."""

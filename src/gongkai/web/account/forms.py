@@ -6,8 +6,11 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django.core.exceptions import ValidationError
 
 from gongkai.office.bodies.models import Person
+from gongkai.office.bodies.said import Factor
+from gongkai.office.bodies.signing_in import sign_in_failed
 from gongkai.web.account.sentences import PASSWORD_RULES
 
 LABELS = {
@@ -64,6 +67,15 @@ class Reauthenticate(OurWords, account.ReauthenticateForm):  # type: ignore[misc
 
 class Authenticate(OurWords, mfa.AuthenticateForm):  # type: ignore[misc]
     """The code of the second step."""
+
+    def clean_code(self) -> str:
+        """The code if it is right; a wrong one is journaled, one too many is not looked at."""
+        try:
+            return str(super().clean_code())
+        except ValidationError as wrong:
+            if wrong.code == "incorrect_code":
+                sign_in_failed(self.user.username, Factor.CODE)
+            raise
 
 
 class ReauthenticateByCode(OurWords, mfa.ReauthenticateForm):  # type: ignore[misc]

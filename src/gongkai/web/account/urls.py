@@ -11,6 +11,7 @@ from django.conf import settings
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
+from gongkai.web.account.demo import enter
 from gongkai.web.account.views import change_password, login_by_identity, login_by_passkey
 
 VIEWS = (
@@ -41,3 +42,5 @@ urlpatterns = [
     path("identity/", never_cache(login_by_identity), SERVICE, name="openid_connect_login"),
     path("identity/back/", never_cache(oidc.callback), SERVICE, name="openid_connect_callback"),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", never_cache(enter), name="account_demo"))

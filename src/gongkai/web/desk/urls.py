@@ -1,24 +1,23 @@
 """The addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.web.desk import (
     acting,
     assigning,
+    calendars_urls,
     case,
     drafts,
     exporting,
     intake,
     keys,
     morning,
+    notices_urls,
     register,
     whole,
 )
 from gongkai.web.desk import path as steps
-from gongkai.web.desk.disputes import acting as dispute_acting
-from gongkai.web.desk.disputes import filing as dispute_filing
-from gongkai.web.desk.disputes import listing as dispute_listing
-from gongkai.web.desk.disputes import page as dispute_page
+from gongkai.web.desk.disputes import urls as disputes_urls
 
 app_name = "desk"
 urlpatterns = [
@@ -39,9 +38,8 @@ urlpatterns = [
     path("case/<slug:code>/files/<slug:file>/", case.download, name="download"),
     path("case/<slug:code>/whole/<slug:action>/", whole.whole, name="whole"),
     path("case/<slug:code>/<slug:action>/", acting.action, name="action"),
-    path("disputes/", dispute_listing.disputes, name="disputes"),
-    path("disputes/new/", dispute_filing.new, name="dispute-new"),
-    path("disputes/<slug:code>/", dispute_page.dispute, name="dispute"),
-    path("disputes/<slug:code>/people/", dispute_page.personal, name="dispute-personal"),
-    path("disputes/<slug:code>/<slug:action>/", dispute_acting.action, name="dispute-action"),
+    *disputes_urls.urlpatterns,
+    *notices_urls.urlpatterns,
+    *calendars_urls.urlpatterns,
+    path("administration/", include("gongkai.web.desk.administration.urls")),
 ]

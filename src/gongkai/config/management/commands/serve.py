@@ -7,7 +7,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 from gunicorn.app.base import BaseApplication
+
+from gongkai.office.demo import is_demo
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -52,13 +55,25 @@ class Command(BaseCommand):
                 "loglevel": "warning",
                 "control_socket_disable": True,
                 "when_ready": lambda _: self._say(address),
+                "post_worker_init": _remind,
             }
         ).run()
 
     def _say(self, address: str) -> None:
         self.stdout.write(f"公开已启动，请在浏览器中打开（gongkai is ready, open）：{address}")
+        if is_demo():
+            there = f"{address}{reverse('account_demo')}"
+            self.stdout.write(f"演示，不要密码（demonstration, sign in by a click）：{there}")
         self.stdout.write("按 Ctrl+C 停止（press Ctrl+C to stop）。")
         self.stdout.flush()
+
+
+def _remind(_: object) -> None:
+    """In the process that answers, for a thread does not outlive the fork that makes it."""
+    if settings.REMIND:
+        from gongkai.office.reminders.rounds import start
+
+        start()
 
 
 def _must_be_free(host: str, port: int) -> None:

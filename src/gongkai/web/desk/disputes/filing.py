@@ -82,7 +82,7 @@ def new(request: HttpRequest) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     contested = _application(request, given.get("application", ""))
     earlier = _earlier(request, given.get("after", ""))
-    about = {"contested": contested, "earlier": earlier}
+    about: dict[str, object] = {"contested": contested, "earlier": earlier}
     form = _form(bodies, about, request)
     if request.method == "GET":
         return _page(request, form, about)

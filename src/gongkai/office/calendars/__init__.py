@@ -1,0 +1,1 @@
+"""Working days: the yearly notices that an office took in itself."""

@@ -1,0 +1,1 @@
+"""What the templates of signing in ask for."""

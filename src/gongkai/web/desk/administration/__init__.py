@@ -1,0 +1,1 @@
+"""The pages of administration: bodies, people, settings, keys, the audit, the journal."""
