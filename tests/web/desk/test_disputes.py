@@ -105,6 +105,9 @@ def test_who_brought_it_is_shown_when_asked_for_and_that_is_journaled(
     assert Entry.objects.latest("pk").kind == "dispute.read"
     assert as_(Role.AUDITOR).post(url).status_code == 403
     assert Entry.objects.latest("pk").kind == "dispute.refused"
+    audit = read(as_(Role.AUDIT_ADMIN), "administration:audit")
+    for said in ("查看复议诉讼的个人信息", "办复议诉讼无权而被拒", str(row)):
+        assert said in audit
 
 
 def test_a_form_that_fails_comes_back_with_what_was_typed(as_: As) -> None:

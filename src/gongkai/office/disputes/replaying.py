@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from gongkai.office.disputes import said as say
 from gongkai.office.disputes.models import Dispute
 from gongkai.office.disputes.projecting import Known, columns, known, state_of
@@ -56,6 +58,24 @@ def compare(row: Dispute) -> Iterator[Difference]:
     ]
     if kept != versions:
         yield Difference(row.code, "facts", kept, versions)
+
+
+def put_right() -> list[str]:
+    """Compute anew what still runs, by the calendar of now; the codes of what moved.
+
+    Rows alone: what is counted depends on no calendar. The heads of all bodies must be locked.
+    """
+    running = Q(open=True) | Q(appeal_due__isnull=False)
+    moved = []
+    for row in Dispute.objects.filter(running, struck=False).select_related("body"):
+        folded = columns(state_of(row, standing(everything(row.code))))
+        changed = [name for name, value in folded.items() if getattr(row, name) != value]
+        if changed:
+            for name in changed:
+                setattr(row, name, folded[name])
+            row.save(update_fields=changed)
+            moved.append(row.code)
+    return moved
 
 
 def replay(row: Dispute, found: list[Told]) -> list[Version]:

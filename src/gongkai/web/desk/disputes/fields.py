@@ -39,7 +39,10 @@ def form_for(action: str, about: About) -> type[ActionForm]:
     """The form of an action."""
     kind, told = ACTIONS[action], table("forms").get(action, {})
     hints = get_type_hints(kind)
-    made: dict[str, forms.Field] = {}
+    made: dict[str, forms.Field] = {
+        "on": dated(required=True, label="发生日期", help="实际发生的那一天。")
+    }
+    made["on"].initial = about.today
     for name, known in kind.__dataclass_fields__.items():  # type: ignore[attr-defined]
         if name in OWN.get(action, {}):
             continue
@@ -49,8 +52,6 @@ def form_for(action: str, about: About) -> type[ActionForm]:
         field.help_text = told.get(name, {}).get("help", "")
         field.initial = told.get(name, {}).get("value")
         made[name] = field
-    made["on"] = dated(required=True, label="发生日期", help="实际发生的那一天。")
-    made["on"].initial = about.today
     made["token"] = forms.CharField(widget=forms.HiddenInput, required=False)
     return type("Form", (ActionForm,), made)
 
@@ -77,7 +78,7 @@ def _made(
     if wanted is date:
         return dated(required=required)
     sealed = name in kind.SEALED
-    widget = forms.Textarea if name in LONG else forms.TextInput
+    widget = forms.Textarea(attrs={"rows": 4}) if name in LONG else forms.TextInput()
     return forms.CharField(required=required, widget=widget, max_length=TEXT if sealed else LONGEST)
 
 

@@ -22,6 +22,13 @@ from gongkai.web.desk.guard import access_of, desk, person_of, shown
 from gongkai.web.saying import sentence
 from gongkai.words import Dispute as Kind
 
+# How the form is laid out.
+PARTS = {
+    "first": ("body", "dispute", "organ", "case_number", "on", "publication"),
+    "notice": ("notified", "procedure", "answer_by"),
+    "people": ("plaintiff", "claim", "remark"),
+}
+
 
 class DisputeForm(forms.Form):
     """What is known when the notice comes in."""
@@ -56,15 +63,12 @@ class DisputeForm(forms.Form):
         help_text="复议适用简易程序的，答复期限 5 个工作日（行政复议法第五十四条）。",
     )
     answer_by = dated(required=False, label="通知书写明的期限", help="没有写明的留空，照法律计算。")
-    plaintiff = forms.CharField(
-        label="申请人、原告", required=False, max_length=300, help_text="加密保存。"
-    )
+    plaintiff = forms.CharField(label="申请人、原告", required=False, max_length=300)
     claim = forms.CharField(
         label="请求",
         required=False,
         max_length=TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="加密保存。",
     )
     remark = forms.CharField(
         label="说明", required=False, max_length=TEXT, widget=forms.Textarea(attrs={"rows": 2})
@@ -123,6 +127,10 @@ def _form(bodies: dict[str, Body], about: dict[str, object], request: HttpReques
         initial |= {"after": earlier.code, "body": earlier.body.code}
         initial["dispute"] = str(Kind.SUIT_AFTER_RECONSIDERATION)
     form = DisputeForm(request.POST if request.method == "POST" else None, initial=initial)
+    if len(bodies) == 1:
+        form.fields["body"].widget = forms.HiddenInput()
+    if contested or earlier:
+        form.fields["publication"].widget = forms.HiddenInput()
     form.fields["body"].choices = [(b.code, b.name) for b in bodies.values()]  # type: ignore[attr-defined]
     return form
 
@@ -149,5 +157,8 @@ def _file(request: HttpRequest, form: DisputeForm, bodies: dict[str, Body]) -> D
 def _page(
     request: HttpRequest, form: DisputeForm, about: dict[str, object], status: int = 200
 ) -> HttpResponse:
-    known = {"form": form, **about}
+    known: dict[str, object] = {"form": form, **about}
+    for part, names in PARTS.items():
+        fields = [form[name] for name in names if name in form.fields]
+        known[part] = [field for field in fields if not field.is_hidden]
     return render(request, "desk/disputes/new.html", known, status=status)

@@ -10,6 +10,7 @@ from gongkai.office.applications.naming import titles
 from gongkai.office.applications.reading import Value
 from gongkai.office.bodies.roles import TABLE
 from gongkai.office.disputes import reading
+from gongkai.office.disputes.filing import FILE
 from gongkai.office.disputes.lines import of_row
 from gongkai.office.disputes.models import Dispute
 from gongkai.office.disputes.projecting import state_of
@@ -61,6 +62,7 @@ def page(request: HttpRequest, row: Dispute, values: Sequence[Value] | None = No
         else "",
         "suits": list(row.suits.filter(struck=False).order_by("pk")),
         "private": access.may("read_dispute", row.body),
+        "files": access.may(FILE, row.body),
         "values": [(label(each.field), each.text) for each in values or ()],
     }
     return render(request, "desk/disputes/dispute.html", known)
