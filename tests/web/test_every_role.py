@@ -14,6 +14,7 @@ from gongkai.office.bodies.models import Body, Person, Supervision
 from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Relation, Role, allowed
 from gongkai.office.journal.models import Entry
 from gongkai.web.desk.whole import FORMS
+from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
 from tests.web.test_roles import ANSWERS, NAMED
 
@@ -75,6 +76,7 @@ TESTED_ELSEWHERE = {
     "desk:calendar-confirm",
     "desk:calendar-drop",
     "desk:administration:rotate",
+    "desk:dispute-personal",
 }
 
 
@@ -86,6 +88,7 @@ class Place(NamedTuple):
     where: Body
     section: str
     clerk: Person
+    dispute: str
 
     def staff(self) -> dict[Role, Person]:
         """One person for each role there."""
@@ -98,7 +101,8 @@ class Place(NamedTuple):
     def address(self, name: str, **named: object) -> str:
         """An address about the application."""
         given = {**NAMED.get(name, {}), **named}
-        theirs: dict[str, object] = {"code": self.code}
+        about = self.dispute if name.startswith("desk:dispute") else self.code
+        theirs: dict[str, object] = {"code": about}
         if name.startswith(ADMINISTRATION):
             held = self.clerk.roles.get()
             theirs |= {"body": self.bureau.code, "pk": self.clerk.pk, "role": held.pk}
@@ -118,7 +122,8 @@ def place(relation: Relation) -> Place:
     Supervision.objects.create(body=bureau, parent=county, first_year=2020)
     where = {Relation.BELOW: county, Relation.OTHER: other}.get(relation, bureau)
     section = SECTION if relation is Relation.SECTION else ""
-    made = Place(bureau, letter(bureau).code, where, section, person(bureau, Role.REGISTRAR))
+    clerk = person(bureau, Role.REGISTRAR)
+    made = Place(bureau, letter(bureau).code, where, section, clerk, filed(bureau, clerk).code)
     made.assign()
     return made
 
@@ -138,6 +143,10 @@ def expected(name: str, role: Role, relation: Relation) -> int:
         return kept(name.removeprefix(PUBLICATIONS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
+    if name in ("desk:dispute", "desk:dispute-action"):
+        return 200 if allowed("list_disputes", role, relation) else 404
+    if name == "desk:dispute-new":
+        return 200 if role in TABLE["file_dispute"] else 409
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]
@@ -237,6 +246,7 @@ def test_every_page_is_listed_as_what_it_is() -> None:
     ours = {name for name in ANSWERS if name.startswith("desk:")}
     posted = {name for name in ours if ANSWERS[name] == (405, 405)}
     named = {name for name in ours if "code" in NAMED.get(name, {})}
+    named -= {name for name in named if name.startswith("desk:dispute")}
     posted -= TESTED_ELSEWHERE
     assert posted | {"desk:whole", "desk:action"} == SENT.keys() | ANYWHERE.keys()
     assert named - posted == NEEDED.keys()

@@ -15,7 +15,7 @@ USAGE = 2
 WIDEST_HELP = 80
 # The commands that need records.
 OFFICE = (
-    *("init", "bodies", "people", "case", "journal", "calendar", "remind", "demo"),
+    *("init", "bodies", "people", "case", "disputes", "journal", "calendar", "remind", "demo"),
     *("documents", "decisions", "publications"),
 )
 

@@ -39,8 +39,9 @@ INSTALLED_APPS = [
     "gongkai.office.limits",
     "gongkai.office.drafts",
     "gongkai.office.search",
-    "gongkai.office.reports",
     "gongkai.office.publications",
+    "gongkai.office.disputes",
+    "gongkai.office.reports",
     "gongkai.web.desk",
     "gongkai.web.portal",
 ]

@@ -20,6 +20,7 @@ MISSING = frozenset(
         "office-no-such-person",
         "office-no-such-role",
         "office-no-setting",
+        "dispute-unknown",
     }
 )
 

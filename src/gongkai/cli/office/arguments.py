@@ -7,6 +7,7 @@ from gongkai.cli.office import (
     calendar_arguments,
     case_arguments,
     demo_arguments,
+    disputes_arguments,
     journal_arguments,
     options,
     people_arguments,
@@ -22,6 +23,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     bodies_arguments.add(commands, words, parser)
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
+    disputes_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
     demo_arguments.add(commands, words)
     calendar_arguments.add(commands, words, parser)

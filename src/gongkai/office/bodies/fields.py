@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from gongkai.law import disputes
 from gongkai.law.calendar import state_council
 from gongkai.law.credit_code import explain
 from gongkai.law.policy import choices
@@ -113,7 +114,7 @@ def settings() -> dict[str, tuple[str, ...]]:
         AMENDMENT_ISSUED: no_yes,
         EXPIRY_REPEALED: no_yes,
     }
-    return {**law, **own}
+    return {**law, **disputes.choices(), **own}
 
 
 def must_be_past(on: date) -> None:

@@ -72,7 +72,7 @@ class Said(NamedTuple):
 @cache
 def points() -> Mapping[str, Point]:
     """All open points by name: those of the law first."""
-    law, own = law_table("settings"), table("settings")
+    law, own = {**law_table("settings"), **law_table("disputes")["settings"]}, table("settings")
     return {name: _point(name, (law | own)[name], of_law=name in law) for name in settings()}
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from gongkai.law import disputes
 from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
@@ -59,6 +60,18 @@ def case_settings(body: Body, on: date) -> dict[str, str]:
     """The settings that a case keeps: those that its clock and its remedies depend on."""
     kept = {*choices(), REGION}
     return {name: value for name, value in settings_of(body, on).items() if name in kept}
+
+
+def dispute_settings(body: Body, on: date) -> dict[str, str]:
+    """The settings that a dispute keeps: those by which it is counted and its clocks run."""
+    kept = {*disputes.choices(), REGION}
+    return {name: value for name, value in settings_of(body, on).items() if name in kept}
+
+
+def counting_from(given: Mapping[str, str]) -> disputes.Counting:
+    """How disputes are counted by a body with these settings."""
+    chosen = {name: given[name] for name in disputes.choices() if name in given}
+    return disputes.Counting(**chosen)  # type: ignore[arg-type]  # checked when it was set
 
 
 def policy_from(given: Mapping[str, str]) -> Policy:

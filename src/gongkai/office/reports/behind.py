@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from gongkai.annual.form import Wanted
 from gongkai.annual.totals import leaves
 from gongkai.office.applications.models import Application
+from gongkai.office.disputes.models import Dispute
 from gongkai.office.publications.counting import decisions_behind, documents_behind
 from gongkai.office.publications.words import DocumentKind, FigureKind
 from gongkai.office.reports.counting import form_of
-from gongkai.office.reports.sources import Span, facts
+from gongkai.office.reports.sources import Span, disputes, facts
 from gongkai.refusal import Refusal
 
 
@@ -60,7 +61,17 @@ def _figures(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
     return decisions_behind(span.bodies, span.year, kind, span.until)
 
 
-LISTS = {"applications": _applications, "documents": _documents, "figures": _figures}
+def _disputes(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
+    found = disputes(span).filter(any_of(wanted)).values("dispute")
+    return Dispute.objects.filter(pk__in=found).order_by("filed_on", "pk")
+
+
+LISTS = {
+    "applications": _applications,
+    "documents": _documents,
+    "figures": _figures,
+    "disputes": _disputes,
+}
 
 
 def cells_of(row: Application, span: Span) -> list[str]:

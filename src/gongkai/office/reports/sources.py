@@ -11,6 +11,9 @@ from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from gongkai.annual.form import Form
 from gongkai.office.applications.models import Fact
 from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.policies import counting_from, settings_of
+from gongkai.office.disputes.counting import in_year
+from gongkai.office.disputes.models import DisputeFact
 from gongkai.office.publications.counting import decisions_counted, documents_counted
 from gongkai.office.publications.models import DocumentFact
 from gongkai.refusal import Refusal
@@ -95,6 +98,19 @@ def _figures(span: Span) -> Iterator[Group]:
         yield Group({"kind": kind}, {"number": counted.value})
 
 
+def disputes(span: Span) -> QuerySet[DisputeFact]:
+    """The facts of disputes that a year counts, each with whether it was decided in it."""
+    chosen = counting_from(settings_of(span.bodies[0], span.last))
+    rows = in_year([body.pk for body in span.bodies], span.year, span.until, chosen)
+    return rows.annotate(concluded=_bucket(When(concluded_on__lte=span.last, then=Value(IN)), OPEN))
+
+
+def _disputes(span: Span) -> Iterator[Group]:
+    sides = ("kind", "result", "concluded")
+    for row in disputes(span).order_by().values(*sides).annotate(count=Count("pk")):
+        yield Group({side: row[side] for side in sides}, {"count": row["count"]})
+
+
 SOURCES: dict[str, Source] = {
     "applications": Source(
         frozenset({"applicant_class", "outcome", "received", "concluded"}),
@@ -104,6 +120,7 @@ SOURCES: dict[str, Source] = {
     "documents": Source(
         frozenset({"kind"}), frozenset({"issued", "repealed", "in_force"}), _documents, held=False
     ),
+    "disputes": Source(frozenset({"kind", "result", "concluded"}), frozenset({"count"}), _disputes),
     "figures": Source(frozenset({"kind"}), frozenset({"number"}), _figures, held=False),
 }
 
