@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "gongkai.office.limits",
     "gongkai.office.drafts",
     "gongkai.office.search",
+    "gongkai.office.reports",
     "gongkai.office.publications",
     "gongkai.web.desk",
     "gongkai.web.portal",
