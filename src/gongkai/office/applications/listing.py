@@ -97,12 +97,14 @@ def listed(
     filters: Filters = NOTHING,
     before: int | None = None,
     limit: int = 50,
+    access: Access | None = None,
 ) -> Page:
     """A page of what a person may list: the newest first, what falls due by its day.
 
-    `before` is that of the page before. The number of queries does not depend on what there is.
+    `before` is that of the page before; `access` that of the person on the day, where it was looked
+    up already. The number of queries does not depend on what there is.
     """
-    access = Access(person, on)
+    access = access or Access(person, on)
     places = scopes(access, "list", filters.body_pk())
     under_way = filters.group not in (None, Group.CONCLUDED)
     rows = within(places, apart=under_way).filter(filters.condition(access))
