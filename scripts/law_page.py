@@ -31,6 +31,7 @@ PARTS = {
     "path": "七步：怎样得出办理结果",
     "applicants": "申请人的类别",
     "remedies": "救济途径",
+    "disputes": "行政复议和诉讼",
     "fees": "信息处理费",
     "publishing": "主动公开的期限",
     "catalogue": "公开目录",

@@ -15,6 +15,7 @@ BASIS = {"source", "from", "certainty"}
 STRUCTURAL = {
     r"path\.steps\[\d+\]": "the names of the seven steps",
     r"(parameters|publishing|remedies\.periods)\.\w+": "the name and unit of the rows in `values`",
+    r"disputes\.periods\.\w+": "the name, start and unit of the rows in `values`",
     r"remedies\.described(\.\w+)?": "how whom we have no name for is called",
     r"remedies\.notice(\.subject|\.since)?": "the joints between the sentences of the notice",
 }

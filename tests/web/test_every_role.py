@@ -14,12 +14,14 @@ from gongkai.office.bodies.models import Body, Person, Supervision
 from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Relation, Role, allowed
 from gongkai.office.journal.models import Entry
 from gongkai.web.desk.whole import FORMS
+from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
 from tests.web.test_roles import ANSWERS, NAMED
 
 pytestmark = pytest.mark.django_db
 SIGNED_IN = 1  # the second of the two answers that test_roles.py lists
 ADMINISTRATION = "desk:administration:"
+PUBLICATIONS = "desk:publications:"
 # What lets somebody in at a page of administration, at whichever body they may do it.
 SOMEWHERE: dict[str, tuple[str, ...]] = {
     "overview": tuple(BODY_TABLE),
@@ -74,6 +76,7 @@ TESTED_ELSEWHERE = {
     "desk:calendar-confirm",
     "desk:calendar-drop",
     "desk:administration:rotate",
+    "desk:dispute-personal",
 }
 
 
@@ -85,6 +88,7 @@ class Place(NamedTuple):
     where: Body
     section: str
     clerk: Person
+    dispute: str
 
     def staff(self) -> dict[Role, Person]:
         """One person for each role there."""
@@ -97,7 +101,8 @@ class Place(NamedTuple):
     def address(self, name: str, **named: object) -> str:
         """An address about the application."""
         given = {**NAMED.get(name, {}), **named}
-        theirs: dict[str, object] = {"code": self.code}
+        about = self.dispute if name.startswith("desk:dispute") else self.code
+        theirs: dict[str, object] = {"code": about}
         if name.startswith(ADMINISTRATION):
             held = self.clerk.roles.get()
             theirs |= {"body": self.bureau.code, "pk": self.clerk.pk, "role": held.pk}
@@ -117,7 +122,8 @@ def place(relation: Relation) -> Place:
     Supervision.objects.create(body=bureau, parent=county, first_year=2020)
     where = {Relation.BELOW: county, Relation.OTHER: other}.get(relation, bureau)
     section = SECTION if relation is Relation.SECTION else ""
-    made = Place(bureau, letter(bureau).code, where, section, person(bureau, Role.REGISTRAR))
+    clerk = person(bureau, Role.REGISTRAR)
+    made = Place(bureau, letter(bureau).code, where, section, clerk, filed(bureau, clerk).code)
     made.assign()
     return made
 
@@ -133,8 +139,14 @@ def expected(name: str, role: Role, relation: Relation) -> int:
     """What looking at an address answers; what is one body's depends on who asks."""
     if name.startswith(ADMINISTRATION):
         return administered(name.removeprefix(ADMINISTRATION), role, relation)
+    if name.startswith(PUBLICATIONS):
+        return kept(name.removeprefix(PUBLICATIONS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
+    if name in ("desk:dispute", "desk:dispute-action"):
+        return 200 if allowed("list_disputes", role, relation) else 404
+    if name == "desk:dispute-new":
+        return 200 if role in TABLE["file_dispute"] else 409
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]
@@ -165,6 +177,23 @@ def administered(page: str, role: Role, relation: Relation) -> int:
     if page in ("body", "change", "setting"):
         return 403 if relation in BODY_TABLE[seen].get(role, frozenset()) else 404
     return 404 if BODY_TABLE[action].get(role) else 403
+
+
+def kept(page: str, role: Role, relation: Relation) -> int:
+    """What a page of the registers answers, of one's own body or the first that one sees.
+
+    Rows that are there are tested in tests/web/desk/publications/test_roles.py.
+    """
+    # Everybody has a body of their own, and the county one below.
+    around = {Relation.OWN, relation} if relation is Relation.BELOW else {Relation.OWN}
+    if not around & TABLE["list_publications"].get(role, frozenset()):
+        return 403
+    if page in ("row", "act"):
+        return 404
+    enters = {"new": "enter_document", "import": "enter_publication"}
+    if page in enters and not allowed(enters[page], role, Relation.OWN):
+        return 403
+    return 200
 
 
 def about(action: str, role: Role, relation: Relation, answer: int) -> int:
@@ -217,6 +246,7 @@ def test_every_page_is_listed_as_what_it_is() -> None:
     ours = {name for name in ANSWERS if name.startswith("desk:")}
     posted = {name for name in ours if ANSWERS[name] == (405, 405)}
     named = {name for name in ours if "code" in NAMED.get(name, {})}
+    named -= {name for name in named if name.startswith("desk:dispute")}
     posted -= TESTED_ELSEWHERE
     assert posted | {"desk:whole", "desk:action"} == SENT.keys() | ANYWHERE.keys()
     assert named - posted == NEEDED.keys()

@@ -4,8 +4,10 @@ Parts of a form are compared by identity: each form is loaded once.
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, dataclass_transform
 
 from gongkai.refusal import Refusal
@@ -143,6 +145,32 @@ class Yearly(Part):
     minus: tuple[str, ...] = ()
 
 
+class Count(Part):
+    """How some cells of a block are counted: from which facts, which of them, and what of each.
+
+    `filter` names sides of the facts with the values that count. `row` and `column` are sides whose
+    values are the ids of rows and columns; `measure` is what is summed, "*column" the id of the
+    column. Without `rows` or `columns` all of the block are meant.
+    """
+
+    block: str
+    source: str
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    filter: Mapping[str, str | tuple[str, ...]] = MappingProxyType({})
+    row: str = ""
+    column: str = ""
+    measure: str = "count"
+
+
+class Wanted(NamedTuple):
+    """What a cell counts: the sides of the facts that must have one of some values, the measure."""
+
+    source: str
+    where: dict[str, tuple[str, ...]]
+    measure: str
+
+
 class CellPlace(NamedTuple):
     """Where a cell belongs in its form."""
 
@@ -162,6 +190,12 @@ class Form(Part):
     tables: tuple[Table, ...]
     identities: tuple[Identity, ...] = ()
     yearly: tuple[Yearly, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+    @cached_property
+    def wanted(self) -> dict[str, Wanted]:
+        """What is counted for each cell that is; the others are sums of these."""
+        return {cell: _wanted(count, at) for count in self.counts for cell, at in _in(self, count)}
 
     @cached_property
     def cells(self) -> dict[str, CellPlace]:
@@ -193,6 +227,7 @@ def build(data: dict[str, Any]) -> Form:
         tables=tables,
         identities=tuple(_identity(i, tables) for i in data.get("identities", [])),
         yearly=tuple(Yearly(**_tuples(y)) for y in data.get("yearly", [])),
+        counts=tuple(Count(**_tuples(c)) for c in data.get("counts", [])),
     )
     _must_fit(form)
     return form
@@ -223,6 +258,28 @@ def _identity(data: dict[str, Any], tables: tuple[Table, ...]) -> Identity:
     return Identity(
         identity.check, identity.block, identity.per, identity.left, right, identity.basis
     )
+
+
+def _in(form: Form, count: Count) -> Iterator[tuple[str, CellPlace]]:
+    """The cells that a count is of."""
+    for cell, at in form.cells.items():
+        outcome = "*outcome" in count.rows and at.row.outcome
+        row = not count.rows or at.row.id in count.rows or outcome
+        column = not count.columns or at.column.id in count.columns
+        if at.block.id == count.block and row and column:
+            yield cell, at
+
+
+def _wanted(count: Count, at: CellPlace) -> Wanted:
+    where = {
+        side: (values,) if isinstance(values, str) else tuple(values)
+        for side, values in count.filter.items()
+    }
+    for side, id in ((count.row, at.row.id), (count.column, at.column.id)):
+        if side:
+            where[side] = (id,)
+    measure = at.column.id if count.measure == "*column" else count.measure
+    return Wanted(count.source, where, measure)
 
 
 def _must_fit(form: Form) -> None:

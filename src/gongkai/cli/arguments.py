@@ -14,7 +14,10 @@ from gongkai.cli.words import Words
 USAGE = 2
 WIDEST_HELP = 80
 # The commands that need records.
-OFFICE = ("init", "bodies", "people", "case", "journal", "calendar", "remind", "demo")
+OFFICE = (
+    *("init", "bodies", "people", "case", "disputes", "journal", "calendar", "remind", "demo"),
+    *("documents", "decisions", "publications"),
+)
 
 # What argparse complains of, and the sentence that says it in the reader's language.
 _COMPLAINTS = (

@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     "gongkai.office.limits",
     "gongkai.office.drafts",
     "gongkai.office.search",
+    "gongkai.office.publications",
+    "gongkai.office.disputes",
+    "gongkai.office.reports",
     "gongkai.web.desk",
     "gongkai.web.portal",
 ]
@@ -70,6 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.web.desk.context.desk",
+                "gongkai.web.demonstration.demonstration",
             ],
         },
     },

@@ -14,11 +14,13 @@ MISSING = frozenset(
     {
         "office-no-application",
         "office-no-body",
+        "publication-none",
         "office-no-action",
         "office-no-calendar",
         "office-no-such-person",
         "office-no-such-role",
         "office-no-setting",
+        "dispute-unknown",
     }
 )
 

@@ -200,7 +200,7 @@ def history(application: Application) -> list[Known]:
     for number in range(1, len(everything) + 1):
         prefix = standing(everything[:number])
         try:
-            now = known(row(prefix, case_of(prefix, application.body)))
+            now = known(prefix, row(prefix, case_of(prefix, application.body)))
         except NotAllowed:
             raise AssertionError("the journal holds what the law does not allow") from None
         if not found or found[-1] != now:

@@ -56,14 +56,14 @@ def test_a_column_that_was_altered_is_named(bureau: Body, people: People, column
     assert list(refold()) == [Difference(row.code, number, column, altered, before)]
 
 
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("place", [0, 1])
 @pytest.mark.parametrize("field", FACT)
 def test_a_fact_that_was_altered_is_named(
     bureau: Body, people: People, field: str, place: int
 ) -> None:
     row = answered(bureau, people)
     facts = list(Fact.objects.filter(application=row).order_by("pk"))
-    assert len(facts) == 3
+    assert len(facts) == 2, "an order to reply anew changes nothing that is counted"
     before = getattr(facts[place], field)
     Fact.objects.filter(pk=facts[place].pk).update(**{field: FACT[field]})
     name = f"facts[{place + 1}].{field}"
@@ -73,7 +73,7 @@ def test_a_fact_that_was_altered_is_named(
 def test_a_fact_that_is_missing_or_too_much_is_named(bureau: Body, people: People) -> None:
     row = answered(bureau, people)
     Fact.objects.filter(application=row, recorded_to=None).delete()
-    assert fields(list(refold())) == ["facts[3]"]
+    assert fields(list(refold())) == ["facts[2]"]
     list(refold(apply=True))
     Fact.objects.create(
         application=row,
@@ -82,7 +82,7 @@ def test_a_fact_that_is_missing_or_too_much_is_named(bureau: Body, people: Peopl
         recorded_from=LATER,
         recorded_to=LATER,
     )
-    assert fields(list(refold())) == ["facts[4]"]
+    assert fields(list(refold())) == ["facts[3]"]
 
 
 def test_a_row_that_is_gone_is_named(bureau: Body) -> None:

@@ -7,6 +7,7 @@ from gongkai.office.applications.holding import Holder, must_hold
 from gongkai.office.bodies.access import Forbidden, may
 from gongkai.office.bodies.models import Supervision
 from gongkai.office.bodies.roles import APPLICANT, TABLE, Relation, Role, allowed
+from gongkai.office.disputes.actions import ACTIONS as OF_DISPUTES
 from gongkai.office.journal.models import Entry
 from tests.office.factory import RECEIVED, SECTION, body, desk, letter, person
 
@@ -19,11 +20,22 @@ OTHERS = {
     "split",
     "merge",
     "erase",
+    "list_publications",
+    "enter_document",
+    "give_figure",
+    "ask_figure",
+    "answer_slip",
+    "enter_publication",
+    "annul_record",
+    "list_disputes",
+    "read_dispute",
+    "file_dispute",
+    "erase_dispute",
 }
 
 # Who may do what to an application of their own body, as one letter a role; * where the application
 # must lie with the section. S: registrar (登记员), H: head of the disclosure office, h: handler,
-# l: legality, s: secrecy, a: approver, A: auditor.
+# l: legality, s: secrecy, a: approver, A: auditor, E: editor.
 OWN = {
     "list": "S H h* l s a A",
     "show": "S H h* l s a A",
@@ -58,6 +70,30 @@ OWN = {
     "annul": "H",
     "suggest_publication": "S H",
     "erase": "a",
+    "list_publications": "S H h l s a A E",
+    "enter_document": "S H E",
+    "give_figure": "S H E",
+    "ask_figure": "S H E",
+    "answer_slip": "S H E h*",
+    "enter_publication": "S H E",
+    "annul_record": "H",
+    "list_disputes": "S H l a A",
+    "read_dispute": "S H l a",
+    "file_dispute": "S H l",
+    "amend_dispute": "S H l",
+    "notify_dispute": "S H l",
+    "answer_dispute": "S H l",
+    "hand_in_evidence": "S H l",
+    "extend_evidence": "S H l",
+    "set_hearing": "S H l",
+    "record_dispute_step": "S H l",
+    "conclude_dispute": "H l",
+    "carry_out_order": "H",
+    "appeal_dispute": "S H l",
+    "retry_dispute": "S H l",
+    "strike_dispute": "H",
+    "annul_in_dispute": "H",
+    "erase_dispute": "a",
 }
 LETTERS = {
     "S": Role.REGISTRAR,
@@ -67,8 +103,14 @@ LETTERS = {
     "s": Role.SECRECY_REVIEWER,
     "a": Role.APPROVER,
     "A": Role.AUDITOR,
+    "E": Role.EDITOR,
 }
-LOOKING = {"list", "show"}  # what a supervisor may do to the bodies below
+LOOKING = {
+    "list",
+    "show",
+    "list_publications",
+    "list_disputes",
+}  # what a supervisor may do to the bodies below
 
 
 # What the applicant may do to the application of which they have shown the query code.
@@ -95,7 +137,7 @@ def expected(action: str, role: Role, relation: Relation) -> bool:
 
 
 def test_every_action_has_its_row() -> None:
-    assert set(TABLE) == set(ACTIONS) | OTHERS == set(OWN)
+    assert set(TABLE) == set(ACTIONS) | set(OF_DISPUTES) | OTHERS == set(OWN)
 
 
 @pytest.mark.parametrize("action", TABLE)

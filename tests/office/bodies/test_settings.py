@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongkai.law import disputes
 from gongkai.law.policy import choices
 from gongkai.office.bodies import said as say
 from gongkai.office.bodies.actions import set_setting, set_settings
@@ -33,7 +34,7 @@ def test_every_choice_of_the_law_can_be_set_and_is_read_back() -> None:
             set_setting(cast.body, name, str(value), LATER, by=supervisor)
             assert getattr(policy_from(settings_of(cast.body, LATER)), name) == value
             assert told(cast.body)[-1] == say.SettingSet(name, str(value).lower(), LATER)
-    assert set(settings()) == {*choices(), *OWN}
+    assert set(settings()) == {*choices(), *disputes.choices(), *OWN}
 
 
 def test_a_setting_holds_from_its_day_on_for_those_below_too() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -13,6 +13,13 @@ from gongkai.office.applications.models import Application
 from gongkai.office.bodies.roles import Role
 from gongkai.words import Outcome
 from tests.office.factory import SECTION, body, desk, letter
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse
+
+    Answer = _MonkeyPatchedWSGIResponse
+else:
+    Answer = HttpResponse
 
 TODAY = date(2026, 3, 16)  # a Monday, ten working days before what came in on the 2nd falls due
 YESTERDAY = date(2026, 3, 13)
@@ -58,17 +65,17 @@ class Office:
         """The address of a page, about the application if it is about one."""
         return reverse(f"desk:{name}", kwargs={"code": self.code, **named})
 
-    def get(self, role: Role, name: str, query: str = "", **named: object) -> HttpResponse:
+    def get(self, role: Role, name: str, query: str = "", **named: object) -> Answer:
         """Look at a page about the application."""
         return self.client(role).get(self.address(name, **named) + query)
 
-    def send(self, who: Role, action: str, **given: Any) -> HttpResponse:  # noqa: ANN401
+    def send(self, who: Role, action: str, **given: Any) -> Answer:  # noqa: ANN401
         """Send the form of an action, as of today."""
         form = {"on": str(TODAY), **given}
         return self.client(who).post(self.address("action", action=action), form)
 
 
-def text(answer: HttpResponse) -> str:
+def text(answer: Answer) -> str:
     """What stands on a page, without its marks, every stretch of spaces one."""
     page = re.sub(r"<(script|style).*?</\1>", "", answer.content.decode(), flags=re.S)
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())

@@ -2,81 +2,23 @@
 
 import re
 from datetime import date
-from typing import Any
 
 import pytest
 
-from gongkai.law.case.events import Channel
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.models import Sent
-from gongkai.office.bodies.roles import TABLE, Role
+from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.models import Entry
 from gongkai.web.desk.fields import ActionForm
 from gongkai.words import Outcome
-from tests.office.factory import SECTION, letter
+from tests.office.every_action import SAID, prepared, who
 from tests.web.desk.office import TODAY, YESTERDAY, Office, text
-
-# What is done before each action, and what is typed into its form, by somebody who may.
-BEFORE: dict[str, list[tuple[Role, str, dict[str, Any]]]] = {
-    "make_supplement": [(Role.REGISTRAR, "ask_supplement", {"by": "2026-04-01", "items": "年度"})],
-    "find_reasons": [(Role.REGISTRAR, "ask_reasons", {"by": "2026-03-27"})],
-    "record_answer": [(Role.HANDLER, "consult", {"party": "甲", "role": "third_party"})],
-    "record_payment": [(Role.DISCLOSURE_HEAD, "notify_fee", {"yuan": 100})],
-    "close": [(Role.REGISTRAR, "ask_supplement", {"by": "2026-03-13", "items": "年度"})],
-}
-DRAFTED = ("review_legality", "review_secrecy", "approve", "reply", "record_delivery", "reopen")
-SENT = ("record_delivery", "reopen")
-TYPED: dict[str, dict[str, Any]] = {
-    "ask_supplement": {"by": "2026-04-03", "items": "请写明年度"},
-    "make_supplement": {"content": "2025年的合同"},
-    "ask_reasons": {"by": "2026-03-27"},
-    "find_reasons": {"accepted": "true", "defer_to": "2026-05-08", "finding": "可以"},
-    "consult": {"party": "甲", "role": "third_party", "named": "某公司"},
-    "record_answer": {"party": "甲", "answer": "objects", "opinion": "不同意"},
-    "extend": {"workdays": "15", "reason": "材料多"},
-    "notify_fee": {"yuan": "100"},
-    "transfer": {"section": SECTION},
-    "send_back": {"reason": "不属于本科室"},
-    "log_search": {"where": "档案室", "words": "维修", "held": "false"},
-    "draft": {"outcome": "partly_disclosed", "grounds": ["third_party_rights"], "text": "第一段"},
-    "review_legality": {"passed": "true"},
-    "review_secrecy": {"passed": "false", "note": "有一处"},
-    "approve": {"passed": "true"},
-    "reply": {"means": "posted", "outcome": "internal_affairs"},
-    "record_delivery": {"proof": "回执"},
-    "close": {"outcome": "supplement_lapsed"},
-    "reopen": {"by": "court"},
-    "annul": {"reason": "登记错了"},
-}
-
-
-def who(action: str) -> Role:
-    """Somebody who may take an action."""
-    return next(iter(TABLE[action]))
-
-
-def ready(office: Office, action: str) -> None:
-    """Do what an action rests on."""
-    if action == "confirm":
-        clerk = office.people[Role.REGISTRAR]
-        office.code = letter(office.body, channel=Channel.EMAIL, person=clerk).code
-    for role, before, given in BEFORE.get(action, []):
-        office.act(role, before, **given)
-    if action in DRAFTED:
-        office.draft(Outcome.INTERNAL_AFFAIRS, text="第一段\n第二段")
-    if action in ("reply", *SENT):
-        office.approve()
-    elif action == "approve":
-        office.act(Role.LEGAL_REVIEWER, "review_legality", passed=True)
-        office.act(Role.SECRECY_REVIEWER, "review_secrecy", passed=True)
-    if action in SENT:
-        office.act(Role.REGISTRAR, "reply", means="posted", outcome="internal_affairs")
 
 
 @pytest.mark.parametrize("action", sorted(ACTIONS))
 def test_every_action_has_a_form_that_does_it(office: Office, action: str) -> None:
-    ready(office, action)
-    role, form = who(action), TYPED.get(action, {})
+    office.code = prepared(office.body, office.people, action, YESTERDAY)
+    role, form = who(action), SAID.get(action, {})
     if action == "annul":
         form = {**form, "number": str(Entry.objects.latest("pk").number)}
     shown = office.get(role, "action", action=action)
@@ -136,7 +78,7 @@ def test_a_form_sent_twice_does_its_work_once(office: Office) -> None:
     page = office.get(Role.HANDLER, "action", action="log_search").content.decode()
     found = re.search(r'name="token" value="(\w+)"', page)
     assert found
-    form = {**TYPED["log_search"], "token": found[1]}
+    form = {**SAID["log_search"], "token": found[1]}
     for _ in range(2):
         assert office.send(Role.HANDLER, "log_search", **form).status_code == 302
     assert Entry.objects.filter(kind="application.searched").count() == 1

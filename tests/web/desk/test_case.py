@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 
 from gongkai.law.case.derivation import derivation
@@ -17,7 +16,7 @@ from gongkai.office.bodies.roles import TABLE, Role, allowed
 from gongkai.office.journal.models import Entry
 from gongkai.words import Outcome
 from tests.office.factory import PERSONAL, SECTION, letter, person
-from tests.web.desk.office import TODAY, YESTERDAY, Office, text
+from tests.web.desk.office import TODAY, YESTERDAY, Answer, Office, text
 
 
 def offers(office: Office, role: Role) -> list[str]:
@@ -60,8 +59,11 @@ def test_what_is_offered_is_what_law_and_role_allow(office: Office, state: str) 
 
 def test_what_is_waited_for_stands_first(office: Office) -> None:
     office.draft()
+    waiting = office.get(Role.REGISTRAR, "case").content.decode()
+    assert 'class="button primary"' not in waiting  # it waits for the reviewers
     office.approve()
     assert offers(office, Role.REGISTRAR)[0] == "reply"
+    assert office.get(Role.REGISTRAR, "case").content.decode().count('"button primary"') == 1
 
 
 def test_each_offer_says_what_would_become_of_the_limit(office: Office) -> None:
@@ -116,7 +118,7 @@ def test_like_applications_stand_beside_the_people(office: Office) -> None:
     assert twin.code not in page
 
 
-def download(office: Office, role: Role, file: str) -> HttpResponse:
+def download(office: Office, role: Role, file: str) -> Answer:
     """Ask for a document."""
     return office.client(role).post(office.address("download", file=file))
 

@@ -3,20 +3,19 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.models import Application
 from gongkai.office.bodies.models import Membership, Person
 from gongkai.office.bodies.roles import Role
 from tests.office.factory import SECTION, body, letter
-from tests.web.desk.office import TODAY, Office
+from tests.web.desk.office import TODAY, Answer, Office
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}'&lt;"
 FIELDS = ("name", "identity", "telephone", "address", "email", "content", "form", "letter", "title")
 
 
-def harmless(answer: HttpResponse) -> str:
+def harmless(answer: Answer) -> str:
     """The page, in which nothing that was typed is a tag, or ends an attribute."""
     page = answer.content.decode()
     assert "<script>alert" not in page

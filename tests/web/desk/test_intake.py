@@ -1,11 +1,11 @@
 """Registering a letter: pasted or sent as a file, read, corrected, registered once."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from gongkai.web.portal.checking.uploads import MAX_BODY
 from tests.annual.readers.pdf_builder import Page, pdf
 from tests.builders import docx
 from tests.office.factory import PERSONAL, letter
-from tests.web.desk.office import Office, text
+from tests.web.desk.office import Answer, Office, text
 
 PAGE = "/desk/intake/"
 LETTER = """政府信息公开申请表
@@ -36,17 +36,17 @@ TYPED = {
 }
 
 
-def value(answer: HttpResponse, name: str) -> str:
+def value(answer: Answer, name: str) -> str:
     """What a field is filled in with."""
     return str(answer.context["form"][name].value() or "")
 
 
-def read(office: Office, **given: Any) -> HttpResponse:  # noqa: ANN401
+def read(office: Office, **given: Any) -> Answer:  # noqa: ANN401
     """Have a letter read."""
     return office.client(Role.REGISTRAR).post(PAGE, {"look": "1", **given})
 
 
-def register(office: Office, **given: Any) -> HttpResponse:  # noqa: ANN401
+def register(office: Office, **given: Any) -> Answer:  # noqa: ANN401
     """Send the form."""
     return office.client(Role.REGISTRAR).post(PAGE, {**TYPED, **given})
 
@@ -99,12 +99,12 @@ def test_a_letter_that_came_as_a_file_is_read(office: Office, kind: str) -> None
     page = Page()
     for at, line in enumerate(lines):
         page.text(72, 100 + 24 * at, line)
-    data = {
+    made: dict[str, Callable[[], bytes]] = {
         "docx": lambda: docx("".join(f"<w:p><w:r><w:t>{x}</w:t></w:r></w:p>" for x in lines)),
         "pdf": lambda: pdf([page]),
         "txt": LETTER.encode,
-    }[kind]()
-    answer = read(office, scan=SimpleUploadedFile(f"来信.{kind}", data))
+    }
+    answer = read(office, scan=SimpleUploadedFile(f"来信.{kind}", made[kind]()))
     assert value(answer, "name") == "喆玥堃"
     assert value(answer, "telephone") == "15400005678"
     assert "请再选一次" in text(answer)

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from django.http import HttpResponse
 
 from gongkai.law.evidence import Evidence
 from gongkai.law.path import Walked, walk
@@ -12,7 +11,7 @@ from gongkai.office.bodies.roles import Role
 from gongkai.office.vault import store
 from gongkai.words import Outcome
 from tests.office.factory import PERSONAL
-from tests.web.desk.office import Office, text
+from tests.web.desk.office import Answer, Office, text
 
 Given = dict[str, tuple[str, ...]]
 SEARCH = Evidence.SEARCH_LOG
@@ -44,7 +43,7 @@ def ways() -> dict[Outcome, Given]:
 WAYS = ways()
 
 
-def look(office: Office, given: Given, role: Role = Role.HANDLER) -> HttpResponse:
+def look(office: Office, given: Given, role: Role = Role.HANDLER) -> Answer:
     """The page after some answers."""
     return office.get(role, "path", f"?{urlencode(given, doseq=True)}")
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.http import HttpResponse
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai.law.case.events import Channel
@@ -19,12 +18,12 @@ from gongkai.web.desk import exporting, register
 from gongkai.web.desk.models import SavedView
 from gongkai.words import Applicant
 from tests.office.factory import PERSONAL, SECTION, body, letter, person
-from tests.web.desk.office import Office, text
+from tests.web.desk.office import Answer, Office, text
 
 LIST = "/desk/register/"
 
 
-def numbers(answer: HttpResponse) -> list[int]:
+def numbers(answer: Answer) -> list[int]:
     """The register numbers on a page."""
     found = re.findall(r"data-row[^>]*>2026-(\d+)<", answer.content.decode())
     return list(map(int, found))
@@ -159,7 +158,7 @@ def test_nothing_chosen_and_not_allowed_are_said(full: Office) -> None:
     assert "把选中的转交" in full.client(Role.REGISTRAR).get(LIST).content.decode()
 
 
-def sheet(answer: HttpResponse) -> Worksheet:
+def sheet(answer: Answer) -> Worksheet:
     """The sheet of a download."""
     assert answer["Content-Type"] == exporting.KIND
     made = openpyxl.load_workbook(BytesIO(answer.content)).active

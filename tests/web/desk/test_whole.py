@@ -5,17 +5,16 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 
 from gongkai.office.applications.models import Application, File
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.roles import Role
 from gongkai.web.portal.checking.uploads import MAX_BODY
 from tests.office.factory import forgets, letter
-from tests.web.desk.office import Office, text
+from tests.web.desk.office import Answer, Office, text
 
 
-def send(office: Office, who: Role, action: str, **given: Any) -> HttpResponse:  # noqa: ANN401
+def send(office: Office, who: Role, action: str, **given: Any) -> Answer:  # noqa: ANN401
     """Send the form of an action."""
     return office.client(who).post(office.address("whole", action=action), given)
 

@@ -7,9 +7,11 @@ from gongkai.cli.office import (
     calendar_arguments,
     case_arguments,
     demo_arguments,
+    disputes_arguments,
     journal_arguments,
     options,
     people_arguments,
+    publications_arguments,
 )
 from gongkai.cli.office.options import Kind
 from gongkai.cli.words import Words
@@ -21,9 +23,11 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     bodies_arguments.add(commands, words, parser)
     people_arguments.add(commands, words, parser)
     case_arguments.add(commands, words, parser)
+    disputes_arguments.add(commands, words, parser)
     journal_arguments.add(commands, words, parser)
     demo_arguments.add(commands, words)
     calendar_arguments.add(commands, words, parser)
+    publications_arguments.add(commands, words, parser)
     _remind(options.command(commands, "remind", words), words)
 
 

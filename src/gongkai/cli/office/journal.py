@@ -15,6 +15,7 @@ from gongkai.office.bodies.models import Body
 from gongkai.office.journal import anchoring
 from gongkai.office.journal.verifying import Broken
 from gongkai.office.journal.verifying import verify as walk
+from gongkai.office.publications.refolding import refold as records_anew
 from gongkai.office.vault.rotating import rotate as renew
 from gongkai.refusal import Refusal
 
@@ -71,17 +72,29 @@ def refold(arguments: Arguments, words: Words) -> int:
         count += 1
         left += not arguments.apply or any(each.broken for each in differs)
         sys.stdout.write(_case(code, differs, words) + "\n")
+    for name, records in groupby(records_anew(apply=arguments.apply, by=by), lambda e: e[:2]):
+        found = list(records)
+        count += 1
+        left += not arguments.apply or any(each.broken for each in found)
+        pairs = [_field(each.field, each.kept, each.folded, words) for each in found]
+        sys.stdout.write(_line(name[1], name[0].label, pairs, words) + "\n")
     said = "journal-mended" if arguments.apply else "journal-differ"
     put([words(said, count=count, left=left, mended=count - left)])
     return BROKEN if left else WHOLE
 
 
 def _case(code: str, differs: Iterable[Difference], words: Words) -> str:
-    pairs = [
-        words("journal-field", field=each.field, row=_shown(each.row), folded=_shown(each.folded))
-        for each in differs
-    ]
+    differs = list(differs)
     number = next((each.number for each in differs if each.number), "—")
+    pairs = [_field(each.field, each.row, each.folded, words) for each in differs]
+    return _line(code, number, pairs, words)
+
+
+def _field(field: str, row: object, folded: object, words: Words) -> str:
+    return words("journal-field", field=field, row=_shown(row), folded=_shown(folded))
+
+
+def _line(code: str, number: str, pairs: list[str], words: Words) -> str:
     return words("journal-case", id=code, number=number, differs=words("journal-and").join(pairs))
 
 

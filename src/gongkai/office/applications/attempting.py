@@ -11,7 +11,8 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import must_stand
 from gongkai.office.applications.holding import Holder, must_hold
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.projecting import project
+from gongkai.office.applications.projecting import Known, known, project
+from gongkai.office.applications.projecting import row as columns
 from gongkai.office.applications.said_by_applicant import Amended, Retracted
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of, told
 from gongkai.office.bodies.access import Forbidden, must
@@ -23,26 +24,43 @@ from gongkai.refusal import Refusal
 
 
 class Attempt:
-    """An application under the lock of its body, and who acts; None is the applicant."""
+    """An application under the lock of its body, and who acts; None is the applicant.
+
+    `counted` is what is counted of it until now, if that is not what its entries make.
+    """
 
     def __init__(
-        self, row: Application, head: Head, person: Person | None, found: list[Told] | None = None
+        self,
+        row: Application,
+        head: Head,
+        person: Person | None,
+        found: list[Told] | None = None,
+        counted: Known | None = None,
     ) -> None:
         self.row = row
         self.head = head
         self.person = person
         self.found = told(row.code) if found is None else found
+        self.counted = counted
         renew()  # under the lock: whoever confirms a calendar waits for it
 
     def say(self, said: say.Said, on: date | None = None) -> None:
         """Write the entry and bring row and facts up to it; refused if the law does not allow."""
         on = on or timezone.localdate()
         subject = (SUBJECT, self.row.code)
+        before = self.counted or self._counted()
         entry = write(self.head, subject, said, happened_on=on, by=self.person)
         everything = standing_with(self.found, Told(entry, said, on))
         case = case_of(everything, self.row.body, self.row.settings)
-        project(self.row, everything, case, entry.recorded_at)
+        self.counted = project(self.row, everything, case, entry.recorded_at, before)
         self.found = everything
+
+    def _counted(self) -> Known | None:
+        """What is counted by the entries so far; nothing before the first."""
+        if not self.found:
+            return None
+        case = case_of(self.found, self.row.body, self.row.settings)
+        return known(self.found, columns(self.found, case))
 
 
 @contextmanager

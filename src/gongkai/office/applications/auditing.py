@@ -17,6 +17,7 @@ from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.permits import remember
 from gongkai.office.bodies.reaching import Reach
+from gongkai.office.disputes.models import Dispute
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.reading import say
 from gongkai.office.labels import label
@@ -32,6 +33,8 @@ class What(Word):
 
     READ = "application.read", "查看个人信息"
     REFUSED = "application.refused", "办申请无权而被拒"
+    DISPUTE_READ = "dispute.read", "查看复议诉讼的个人信息"
+    DISPUTE_REFUSED = "dispute.refused", "办复议诉讼无权而被拒"
     ADMINISTRATION = "body.refused", "管理中无权而被拒"
     SIGNED_IN = "person.signed_in", "登录"
     FAILED = "person.sign_in_failed", "登录失败"
@@ -139,6 +142,8 @@ def _codes(number: str) -> list[str]:
 def _told(entries: Collection[Entry]) -> Iterator[Look]:
     codes = {each.subject for each in entries if each.subject_kind == "application"}
     numbers = {row.code: str(row) for row in Application.objects.filter(code__in=codes)}
+    if disputes := {each.subject for each in entries if each.subject_kind == "dispute"}:
+        numbers |= {row.code: str(row) for row in Dispute.objects.filter(code__in=disputes)}
     about = {int(each.subject) for each in entries if each.kind == What.FAILED}
     people = Person.objects.in_bulk(about)
     for entry in entries:

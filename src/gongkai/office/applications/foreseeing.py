@@ -8,6 +8,7 @@ from gongkai.law.case.events import Event
 from gongkai.law.case.fold import Case
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS, must_be_open
+from gongkai.office.applications.attempting import standing_with
 from gongkai.office.applications.forms import filled
 from gongkai.office.applications.gates import GATES, must_follow
 from gongkai.office.applications.lines import Line, of_case
@@ -56,7 +57,7 @@ def foresee(
 def _after(case: Case, found: Sequence[Told], said: say.Said, on: date) -> Case:
     """The case with what is said; an annulled entry is taken out of it."""
     if isinstance(said, say.Annulled):
-        kept = [each for each in found if each.entry.number != said.number]
+        kept = standing_with(list(found), Told(found[0].entry, said, on))[:-1]
         return case.of(events(kept))
     event = said.event(on)
     return case.of(_in_time(case.entries, event)) if event else case

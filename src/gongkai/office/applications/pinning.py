@@ -17,5 +17,8 @@ def pinned(remarks: Mapping[int, str]) -> str:
 
 def pins(text: str | None, letter: Sequence[str]) -> dict[int, str]:
     """The remarks again, by paragraph; of one that the letter does not have, at its end."""
-    found = {int(number): remark for number, remark in json.loads(text or "{}").items()}
-    return {min(number, len(letter)): remark for number, remark in found.items()}
+    found: dict[int, str] = {}
+    for number, remark in sorted((int(n), r) for n, r in json.loads(text or "{}").items()):
+        at = min(number, len(letter))
+        found[at] = f"{found[at]}\n{remark}" if at in found else remark
+    return found

@@ -1,6 +1,6 @@
 """The row and the facts of an application, as its entries make them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -22,11 +22,6 @@ class Known(NamedTuple):
     concluded_on: date | None
     outcome: str
     applicant_class: str
-
-    @classmethod
-    def of(cls, row: Application) -> "Known":
-        """What is counted by a row: a duplicate has no receipt, nor has one not confirmed."""
-        return cls(row.receipt_date, row.concluded_on, row.outcome, row.applicant_class)
 
 
 def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
@@ -54,14 +49,28 @@ def row(found: Sequence[Told], case: Case) -> dict[str, Any]:
     }
 
 
-def known(columns: dict[str, Any]) -> Known:
-    """What is counted: no duplicate, nothing taken back, nothing whose receipt is unconfirmed."""
-    return Known(
-        columns["receipt_date"],
-        columns["concluded_on"],
-        columns["outcome"],
-        columns["applicant_class"],
-    )
+def known(found: Sequence[Told], columns: Mapping[str, Any]) -> Known:
+    """What is counted: no duplicate, nothing taken back, nothing whose receipt is unconfirmed.
+
+    An application that was reopened stays counted as it ended first: the order to reply anew is
+    counted with the disputes.
+    """
+    first = None if columns["stage"] is Stage.ENDED and not columns["receipt_date"] else end(found)
+    day, how = first or (None, "")
+    return Known(columns["receipt_date"], day, how, columns["applicant_class"])
+
+
+def end(found: Sequence[Told]) -> tuple[date, str] | None:
+    """When and how an application ended first, in the order of time."""
+    for each in sorted(found, key=lambda each: each.on):
+        match each.said:
+            case say.Replied(outcome=outcome, signed=signed):
+                return signed or each.on, outcome
+            case say.Closed(outcome=outcome):
+                return each.on, outcome
+            case say.Withdrawn():
+                return each.on, Outcome.OTHER_HANDLING
+    return None
 
 
 def outcome(case: Case) -> str:
@@ -96,19 +105,28 @@ def section(found: Sequence[Told]) -> str:
     return lies
 
 
-def project(application: Application, found: Sequence[Told], case: Case, at: datetime) -> None:
-    """Bring the row, and the facts as recorded at a moment, up to the entries."""
-    before = Known.of(application) if application.entries else None
+def project(
+    application: Application,
+    found: Sequence[Told],
+    case: Case,
+    at: datetime,
+    before: Known | None,
+) -> Known:
+    """Bring the row, and the facts as recorded at a moment, up to the entries.
+
+    `before` is what was counted until now; what is counted from now on is given back.
+    """
     columns = row(found, case)
     for name, value in columns.items():
         setattr(application, name, value)
     application.entries += 1
     application.save(update_fields=[*columns, "entries", "merged_into"])
-    now = Known.of(application)
+    now = known(found, columns)
     if now == before:
-        return
+        return now
     if before:
         Fact.objects.filter(application=application, recorded_to=None).update(recorded_to=at)
     Fact.objects.create(
         application=application, body_id=application.body_id, recorded_from=at, **now._asdict()
     )
+    return now

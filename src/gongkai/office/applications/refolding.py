@@ -29,7 +29,6 @@ from gongkai.office.journal.reading import say as read
 from gongkai.refusal import Refusal
 
 CHUNK = 500  # applications in memory at a time
-COUNTED = ("receipt_date", "concluded_on", "outcome", "applicant_class")
 
 
 class Kept(NamedTuple):
@@ -137,16 +136,14 @@ def _put_right(
     if kept.facts != replayed.versions:
         Fact.objects.filter(application=row).delete()
         Fact.objects.bulk_create(version.fact(row) for version in replayed.versions)
-    # A version is added where what is counted changes from that of the last one, not of the row.
-    for name, value in zip(COUNTED, replayed.versions[-1], strict=False):
-        setattr(row, name, value)
     into = columns["merged_into"]
     row.merged_into = application(into) if into else None
     row.entries, row.settings = columns["entries"], columns["settings"]
     row.save(update_fields=["settings"])
     used = tuple(f"{name}={value}" for name, value in sorted(replayed.kept.items()))
     said = say.Refolded(before, columns["due_on"], used)
-    Attempt(row, head, by, standing(found)).say(said)
+    # A version is added where what is counted changes from that of the last one.
+    Attempt(row, head, by, standing(found), replayed.versions[-1].known).say(said)
 
 
 def _without_row() -> Iterator[Difference]:

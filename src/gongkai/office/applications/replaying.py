@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from gongkai.office.applications import said as say
 from gongkai.office.applications.models import Application, Fact
-from gongkai.office.applications.projecting import known, row
+from gongkai.office.applications.projecting import Known, known, row
 from gongkai.office.applications.said_by_applicant import Amended, Retracted
 from gongkai.office.applications.telling import Told, case_of, standing
 from gongkai.office.bodies.models import Body, Setting
@@ -42,6 +42,11 @@ class Version(NamedTuple):
             fact.recorded_from,
             fact.recorded_to,
         )
+
+    @property
+    def known(self) -> Known:
+        """What is counted by it."""
+        return Known(self.received_on, self.concluded_on, self.outcome, self.applicant_class)
 
     def fact(self, application: Application) -> Fact:
         """To be kept."""
@@ -143,8 +148,8 @@ def history(application: Application, found: Sequence[Told], settings: Settings)
             continue
         counted = standing(found[:number])
         case = case_of(counted, application.body, _in_use(found[number:], settings))
-        at, now = new.entry.recorded_at, known(row(counted, case))
-        if versions and versions[-1][: len(now)] == now:
+        at, now = new.entry.recorded_at, known(counted, row(counted, case))
+        if versions and versions[-1].known == now:
             continue
         if versions:
             versions[-1] = versions[-1]._replace(recorded_to=at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -20,6 +21,7 @@ from gongkai.office.applications.gates import GROUNDS, last
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
+from gongkai.office.applications.pinning import paragraphs
 from gongkai.office.applications.remedying import remedies
 from gongkai.office.applications.said_by_applicant import PublicationSuggested, ReasonsStated
 from gongkai.office.applications.telling import Told, application, case_of, told
@@ -49,13 +51,17 @@ class Document(NamedTuple):
 
 @dataclass(frozen=True)
 class Ending:
-    """How it ended: the outcome and what it means, until when and where it can be contested."""
+    """How it ended: the outcome and what it means, until when and where it can be contested.
+
+    `letter` is the text of the reply, paragraph by paragraph.
+    """
 
     label: str
     means: str
     on: date
     late: bool | None
     remedy: str
+    letter: tuple[str, ...] = ()
     files: tuple[Document, ...] = ()
 
 
@@ -91,7 +97,7 @@ def shown(holder: Holder, on: date | None = None) -> Shown:
         return _gone(row, found)
     case = case_of(found, row.body, row.settings)
     ending = _ending(row, found, case, on)
-    if ending and ending.files and not _seen(found):
+    if ending and (ending.files or ending.letter) and not _seen(found):
         with attempt(holder.code, "read_own", holder) as at:
             at.say(say.Read())
     standing = case.at(on)
@@ -217,8 +223,18 @@ def _ending(row: Application, found: Sequence[Told], case: Case, on: date) -> En
         day,
         case.at(on).late,
         remedies(row, outcome, day, grounds=grounds, online=online),
+        _letter(found),
         _documents(reply_files(found).values()),
     )
+
+
+def _letter(found: Sequence[Told]) -> tuple[str, ...]:
+    """The text of the reply that went out: that of the draft which was approved for it."""
+    before = list(takewhile(lambda each: not isinstance(each.said, say.Replied), reversed(found)))
+    draft = last(found[: len(found) - len(before)], say.Drafted)
+    if draft is None or not isinstance(draft.said, say.Drafted) or not draft.said.text:
+        return ()
+    return tuple(paragraphs(store.get([draft.said.text]).get(draft.said.text) or ""))
 
 
 def _seen(found: Sequence[Told]) -> bool:

@@ -8,12 +8,22 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from gongkai.law import disputes
 from gongkai.law.calendar import state_council
 from gongkai.law.credit_code import explain
 from gongkai.law.policy import choices
 from gongkai.law.remedies import BodyKind, Level
 from gongkai.office.bodies.models import Body, Person
-from gongkai.office.bodies.policies import RECALL, RECALL_MINUTES, REGION, RETENTION, SMALL
+from gongkai.office.bodies.policies import (
+    AMENDMENT_ISSUED,
+    DOCUMENT_DATE,
+    EXPIRY_REPEALED,
+    RECALL,
+    RECALL_MINUTES,
+    REGION,
+    RETENTION,
+    SMALL,
+)
 from gongkai.refusal import Refusal
 from gongkai.words import Word
 
@@ -94,8 +104,17 @@ def settings() -> dict[str, tuple[str, ...]]:
     """What each setting may be, its default first; a region is any that the law knows, or none."""
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
     years = tuple(str(number) for number in range(101))
-    own = {SMALL: ("false", "true"), REGION: ("",), RETENTION: years, RECALL: RECALL_MINUTES}
-    return {**law, **own}
+    no_yes = ("false", "true")
+    own = {
+        SMALL: no_yes,
+        REGION: ("",),
+        RETENTION: years,
+        RECALL: RECALL_MINUTES,
+        DOCUMENT_DATE: ("dated", "published"),
+        AMENDMENT_ISSUED: no_yes,
+        EXPIRY_REPEALED: no_yes,
+    }
+    return {**law, **disputes.choices(), **own}
 
 
 def must_be_past(on: date) -> None:

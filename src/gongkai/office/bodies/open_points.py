@@ -72,7 +72,7 @@ class Said(NamedTuple):
 @cache
 def points() -> Mapping[str, Point]:
     """All open points by name: those of the law first."""
-    law, own = law_table("settings"), table("settings")
+    law, own = {**law_table("settings"), **law_table("disputes")["settings"]}, table("settings")
     return {name: _point(name, (law | own)[name], of_law=name in law) for name in settings()}
 
 
@@ -80,7 +80,7 @@ def _point(name: str, row: Mapping[str, Any], *, of_law: bool) -> Point:
     known = {value: str(row.get("choices", {}).get(value, "")) for value in settings()[name]}
     if name == REGION:
         known |= {each["id"]: each["name"] for each in law_table("regions")["regions"]}
-    if name == RETENTION:
+    if "unit" in row:
         known = {value: f"{value} {row['unit']}" for value in known}
     certainty = Certainty(row["certainty"])
     return Point(name, str(row["label"]), str(row["source"]), certainty, known, of_law)

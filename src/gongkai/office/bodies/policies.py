@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from gongkai.law import disputes
 from gongkai.law.calendar import Calendar
 from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
@@ -22,7 +23,11 @@ RECALL = "recall_minutes"  # how long after sending an applicant may take back o
 # 互联网网站适老化通用设计规范（工业和信息化部 2021 年 4 月）: what binds in law can be undone or
 # amended for ten minutes after it was sent; a body may give more time.
 RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
-OWN = (SMALL, REGION, RETENTION, RECALL)
+# How documents count in table 二, see data/settings.toml.
+DOCUMENT_DATE = "document_date"
+AMENDMENT_ISSUED = "amendment_issued"
+EXPIRY_REPEALED = "expiry_repealed"
+OWN = (SMALL, REGION, RETENTION, RECALL, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
 
 
 class Settled(NamedTuple):
@@ -55,6 +60,18 @@ def case_settings(body: Body, on: date) -> dict[str, str]:
     """The settings that a case keeps: those that its clock and its remedies depend on."""
     kept = {*choices(), REGION}
     return {name: value for name, value in settings_of(body, on).items() if name in kept}
+
+
+def dispute_settings(body: Body, on: date) -> dict[str, str]:
+    """The settings that a dispute keeps: those by which it is counted and its clocks run."""
+    kept = {*disputes.choices(), REGION}
+    return {name: value for name, value in settings_of(body, on).items() if name in kept}
+
+
+def counting_from(given: Mapping[str, str]) -> disputes.Counting:
+    """How disputes are counted by a body with these settings."""
+    chosen = {name: given[name] for name in disputes.choices() if name in given}
+    return disputes.Counting(**chosen)  # type: ignore[arg-type]  # checked when it was set
 
 
 def policy_from(given: Mapping[str, str]) -> Policy:

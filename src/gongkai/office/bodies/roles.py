@@ -40,7 +40,12 @@ Who = dict[Role, frozenset[Relation]]
 DESK: Who = {Role.REGISTRAR: OWN, Role.DISCLOSURE_HEAD: OWN}
 HANDLING: Who = {**DESK, Role.HANDLER: SECTION}
 HEAD: Who = {Role.DISCLOSURE_HEAD: OWN}
+KEEPING: Who = {**DESK, Role.EDITOR: OWN}
 REVIEW: Who = {Role.LEGAL_REVIEWER: OWN, Role.SECRECY_REVIEWER: OWN, Role.APPROVER: OWN}
+
+DISPUTING: Who = {**DESK, Role.LEGAL_REVIEWER: OWN}
+DECIDING: Who = {**HEAD, Role.LEGAL_REVIEWER: OWN}
+WATCHING: Who = {**DISPUTING, Role.APPROVER: OWN, Role.AUDITOR: OWN, Role.SUPERVISOR: BELOW}
 
 # Every action by its name. An action that is missing here cannot be taken by anybody.
 TABLE: dict[str, Who] = {
@@ -77,6 +82,37 @@ TABLE: dict[str, Who] = {
     "annul": HEAD,
     "suggest_publication": DESK,
     "erase": {Role.APPROVER: OWN},
+    # What tables count beside applications. A slip lies with the section that is asked.
+    "list_publications": {
+        **KEEPING,
+        **REVIEW,
+        Role.HANDLER: OWN,
+        Role.AUDITOR: OWN,
+        Role.SUPERVISOR: BELOW,
+    },
+    "enter_document": KEEPING,
+    "give_figure": KEEPING,
+    "ask_figure": KEEPING,
+    "answer_slip": {**KEEPING, Role.HANDLER: SECTION},
+    "enter_publication": KEEPING,
+    "annul_record": HEAD,
+    "list_disputes": WATCHING,
+    "read_dispute": {**DISPUTING, Role.APPROVER: OWN},
+    "file_dispute": DISPUTING,
+    "amend_dispute": DISPUTING,
+    "notify_dispute": DISPUTING,
+    "answer_dispute": DISPUTING,
+    "hand_in_evidence": DISPUTING,
+    "extend_evidence": DISPUTING,
+    "set_hearing": DISPUTING,
+    "record_dispute_step": DISPUTING,
+    "conclude_dispute": DECIDING,
+    "carry_out_order": HEAD,
+    "appeal_dispute": DISPUTING,
+    "retry_dispute": DISPUTING,
+    "strike_dispute": HEAD,
+    "annul_in_dispute": HEAD,
+    "erase_dispute": {Role.APPROVER: OWN},
 }
 
 # What the applicant may do to the application of which they have shown the query code. Nobody else

@@ -21,6 +21,7 @@ from gongkai.office.calendars.keeping import calendar_of, doubt, renew
 from gongkai.office.calendars.models import Arrangement
 from gongkai.office.calendars.moving import Forecast, forecast
 from gongkai.office.calendars.telling import tell_handlers
+from gongkai.office.disputes.replaying import put_right
 from gongkai.office.journal.models import Head
 from gongkai.office.journal.writing import lock
 from gongkai.refusal import Refusal
@@ -102,6 +103,7 @@ def confirm(code: str, *, by: Person) -> Forecast:
             tell(head, head.body, _said(row, found), by=by, on=today)
             renew()
             list(refold(found.codes, apply=True))
+            put_right()
             tell_handlers(row, found, today)
     except BaseException:
         doubt()

@@ -112,6 +112,7 @@ def _together(
         diary = Diary(office, twin, calendar, rng, today)
         diary.wait(0, 1)
         diary.do("merge", Role.REGISTRAR, story=story)
+        story.joined = True
         Diary(office, story, calendar, rng, today).answer(Outcome.DISCLOSED, thinking=(2, 4))
         return [story, twin]
     _, _, what = letters.matter(office, None, coming.received, rng)

@@ -157,6 +157,7 @@ def excessive(diary: Diary) -> None:
     """The reasons are none."""
     ask_reasons(diary)
     diary.wait(2, 5)
+    diary.do("state_reasons", Role.REGISTRAR, reasons=diary.say("reasons"))
     finding = diary.say("finding_reasons")
     diary.do("find_reasons", Role.DISCLOSURE_HEAD, accepted=False, finding=finding)
     diary.answer(O.EXCESSIVE)
@@ -166,6 +167,7 @@ def defer(diary: Diary) -> None:
     """The reasons are good, and the reply takes until a day that is set."""
     ask_reasons(diary)
     diary.wait(1, 3)
+    diary.do("state_reasons", Role.REGISTRAR, reasons=diary.say("reasons"))
     until, finding = diary.later(35), diary.say("finding_accepted")
     given = {"accepted": True, "defer_to": until, "finding": finding}
     diary.do("find_reasons", Role.DISCLOSURE_HEAD, **given)
@@ -175,6 +177,13 @@ def deferred(diary: Diary) -> None:
     """And it is given in that time."""
     defer(diary)
     diary.answer(O.PARTLY_DISCLOSED, O.THIRD_PARTY_RIGHTS, thinking=(8, 20))
+
+
+def suggested(diary: Diary) -> None:
+    """What was disclosed concerns many, says the applicant (条例第四十四条)."""
+    diary.answer(O.DISCLOSED)
+    diary.wait(2, 9)
+    diary.do("suggest_publication", Role.REGISTRAR, why=diary.say("suggestion"))
 
 
 def withdrawn(diary: Diary) -> None:
@@ -298,6 +307,7 @@ TOLD: tuple[Line, ...] = (
     Line(_consulted(Answer.CONSENTS, O.DISCLOSED), 2),
     Line(_consulted(Answer.OBJECTS, O.PARTLY_DISCLOSED, O.THIRD_PARTY_RIGHTS), 2),
     Line(deferred, 0.5),
+    Line(suggested, 1),
     Line(withdrawn, 3),
     Line(_disputed(Authority.RECONSIDERATION, term=True), 2, O.NOT_HELD),
     Line(_disputed(Authority.COURT, term=False), 0.7, O.NOT_HELD),

@@ -22,9 +22,13 @@ class Step(NamedTuple):
 
 @dataclass(eq=False)
 class Story:
-    """A letter and what became of it; a part of a split letter has no receipt of its own."""
+    """A letter and what became of it; a part of a split letter has no receipt of its own.
+
+    `joined`: another is merged into it, perhaps after its own last step.
+    """
 
     letter: Letter
     received: date
     part: bool = False
+    joined: bool = False
     steps: list[Step] = field(default_factory=list)

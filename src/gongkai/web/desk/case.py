@@ -36,12 +36,16 @@ from gongkai.web.desk.morning import items
 
 
 class Offer(NamedTuple):
-    """An action that may be taken now, and how the case would stand; `after` None: as before."""
+    """An action that may be taken now, and how the case would stand; `after` None: as before.
+
+    `waited` is whether the application waits for just this.
+    """
 
     action: str
     label: str
     help: str
     after: Line | None
+    waited: bool
 
 
 class Opened(NamedTuple):
@@ -100,7 +104,7 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     row, access, today = at.row, access_of(request), timezone.localdate()
     possible = reading.possible(row, at.found, at.case, today)
     may = [name for name in possible if access.may(name, row.body, row.section)]
-    may.sort(key=lambda name: row.step not in DONE_BY.get(name, ()))  # what is waited for, first
+    may.sort(key=lambda name: not _waited(row, name))
     private = access.may("read_personal", row.body, row.section)
     known = {
         "row": row,
@@ -138,7 +142,12 @@ def _whole(row: Application) -> Sequence[str]:
 
 def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:
     for name in names:
-        yield Offer(name, label(name), helps().get(name, ""), _after(at, name, today))
+        after = _after(at, name, today)
+        yield Offer(name, label(name), helps().get(name, ""), after, _waited(at.row, name))
+
+
+def _waited(row: Application, action: str) -> bool:
+    return row.step in DONE_BY.get(action, ())
 
 
 def _after(at: Opened, action: str, today: date) -> Line | None:

@@ -17,6 +17,7 @@ from gongkai.web.desk import (
     whole,
 )
 from gongkai.web.desk import path as steps
+from gongkai.web.desk.disputes import urls as disputes_urls
 
 app_name = "desk"
 urlpatterns = [
@@ -37,7 +38,9 @@ urlpatterns = [
     path("case/<slug:code>/files/<slug:file>/", case.download, name="download"),
     path("case/<slug:code>/whole/<slug:action>/", whole.whole, name="whole"),
     path("case/<slug:code>/<slug:action>/", acting.action, name="action"),
+    *disputes_urls.urlpatterns,
     *notices_urls.urlpatterns,
     *calendars_urls.urlpatterns,
+    path("publications/", include("gongkai.web.desk.publications.urls")),
     path("administration/", include("gongkai.web.desk.administration.urls")),
 ]

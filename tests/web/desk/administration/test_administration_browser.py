@@ -122,7 +122,7 @@ def test_a_sheet_is_seen_and_then_imported(live_server: LiveServer, page: Page, 
     page.set_input_files("[name=sheet]", given)  # type: ignore[arg-type]
     page.click("main .primary")
     expect(page.get_by_role("heading", level=1)).to_contain_text("会改什么")
-    expect(page.get_by_role("region", name="逐行")).to_contain_text("0577-61540001")
+    expect(page.get_by_role("list", name="逐行")).to_contain_text("0577-61540001")
     meets_wcag(page)
     page.click("main .primary")
     expect(page.get_by_role("status")).to_contain_text("已导入：改动 1")

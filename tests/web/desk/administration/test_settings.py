@@ -32,7 +32,7 @@ def test_what_holds_comes_from_the_body_itself_or_from_above() -> None:
     assert "照上级云溪县人民政府，自 2026-01-01" in text(page)
 
 
-@pytest.mark.parametrize("name", [*choices(), "small_body", "retention_years"])
+@pytest.mark.parametrize("name", [*choices(), "small_body", "retention_years", "recall_minutes"])
 def test_each_value_is_chosen_in_words_and_holds_from_its_day(name: str) -> None:
     who = cast()
     supervisor = browser(who.supervisor)

@@ -113,7 +113,7 @@ class Writer:
             said = self._said(story, work, moment, by)
             self._say(work, said, step.on, moment.at, by)
         if moment.place == len(story.steps) - 1:
-            self._end(self.works.pop(story))
+            self._end(self.works[story] if story.joined else self.works.pop(story))
 
     def _receive(
         self,
@@ -205,7 +205,7 @@ class Writer:
             return
         policy, calendar = policy_from(work.settings), calendar_from(work.settings)
         work.case = fold(events(work.found), policy, calendar)
-        now = known(row(work.found, work.case))
+        now = known(work.found, row(work.found, work.case))
         if now == work.known:
             return
         if work.facts:

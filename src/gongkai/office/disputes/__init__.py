@@ -1,0 +1,1 @@
+"""Reconsiderations and suits against a body about disclosure: a journal, rows, and counts."""

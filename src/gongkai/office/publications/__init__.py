@@ -1,0 +1,1 @@
+"""What tables count beside applications: documents, decisions, fees, and what was published."""

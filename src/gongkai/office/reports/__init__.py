@@ -1,0 +1,1 @@
+"""The annual report of a body: counted, written, checked, signed, submitted, published."""

@@ -1,0 +1,89 @@
+"""What lies behind a cell: the cases, documents, figures or disputes that it counts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from gongkai.annual.form import Wanted
+from gongkai.annual.totals import leaves
+from gongkai.office.applications.models import Application
+from gongkai.office.disputes.models import Dispute
+from gongkai.office.publications.counting import decisions_behind, documents_behind
+from gongkai.office.publications.words import DocumentKind, FigureKind
+from gongkai.office.reports.counting import form_of
+from gongkai.office.reports.sources import Span, disputes, facts
+from gongkai.refusal import Refusal
+
+
+def behind(span: Span, cell: str) -> QuerySet[Any]:
+    """The rows that a cell counts; of a total, those of all that it is the sum of.
+
+    Raises Refusal for a cell that the form does not have.
+    """
+    form = form_of(span.year)
+    if cell not in form.cells:
+        raise Refusal("reports-no-cell", cell=cell)
+    wanted = [form.wanted[leaf] for leaf in leaves(form, cell)]
+    return LISTS[wanted[0].source](span, wanted)
+
+
+def any_of(wanted: Iterable[Wanted]) -> Q:
+    """The facts that one of these counts.
+
+    The parts of a total that name the same sides are all that these sides allow, so that they are
+    asked for side by side, not one by one.
+    """
+    sides: dict[frozenset[str], dict[str, set[str]]] = {}
+    for each in wanted:
+        group = sides.setdefault(frozenset(each.where), {})
+        for side, values in each.where.items():
+            group.setdefault(side, set()).update(values)
+    found = Q(pk__in=[])
+    for group in sides.values():
+        found |= Q(**{f"{side}__in": sorted(values) for side, values in group.items()})
+    return found
+
+
+def _applications(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
+    found = facts(span).filter(any_of(wanted)).values("application")
+    rows = Application.objects.filter(pk__in=found).select_related("merged_into")
+    return rows.prefetch_related("body").order_by("received_on", "pk")
+
+
+def _documents(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
+    kind = DocumentKind.of(wanted[0].where["kind"][0])
+    return documents_behind(span.bodies[0], span.year, kind, wanted[0].measure, span.until)
+
+
+def _figures(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
+    kind = FigureKind.of(wanted[0].where["kind"][0])
+    return decisions_behind(span.bodies, span.year, kind, span.until)
+
+
+def _disputes(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
+    found = disputes(span).filter(any_of(wanted)).values("dispute")
+    return Dispute.objects.filter(pk__in=found).order_by("filed_on", "pk")
+
+
+LISTS = {
+    "applications": _applications,
+    "documents": _documents,
+    "figures": _figures,
+    "disputes": _disputes,
+}
+
+
+def cells_of(row: Application, span: Span) -> list[str]:
+    """The cells in which an application stands in a year, totals left out."""
+    known = facts(span).filter(application=row)
+    sides = ("received", "concluded", "outcome", "applicant_class")
+    fact = known.values(*sides).first()
+    if fact is None:
+        return []
+    return [
+        cell
+        for cell, wanted in form_of(span.year).wanted.items()
+        if wanted.source == "applications"
+        and all(fact[side] in values for side, values in wanted.where.items())
+    ]

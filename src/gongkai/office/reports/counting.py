@@ -1,0 +1,75 @@
+"""The tables of a report from the facts: each cell, and what lies behind it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+
+from gongkai.annual.form import Form, Wanted, forms
+from gongkai.annual.report import Value
+from gongkai.annual.totals import summed
+from gongkai.law.remedies import BodyKind, Level
+from gongkai.office.bodies.models import Body
+from gongkai.office.reports.sources import SOURCES, Group, Span, must_be_known
+from gongkai.refusal import Refusal
+
+RULES = "documents.government_rules."
+
+
+@cache
+def form_of(year: int) -> Form:
+    """The form of a year, which counts what is kept. Raises Refusal if there is none."""
+    found = next((form for form in forms() if form.holds(year) and form.counts), None)
+    if found is None:
+        raise Refusal("reports-no-form", year=year)
+    must_be_known(found)
+    return found
+
+
+def counted(span: Span) -> dict[str, Value]:
+    """Every cell of the year's form; None where nothing is known, which is not 0."""
+    form = form_of(span.year)
+    groups = {source: list(SOURCES[source].groups(span)) for source in _sources(form)}
+    cells: dict[str, Value] = {
+        cell: _value(wanted, groups[wanted.source]) for cell, wanted in form.wanted.items()
+    }
+    if not any(map(may_make_rules, span.bodies)):
+        cells |= {cell: 0 for cell in form.wanted if cell.startswith(RULES)}
+    return summed(form, cells)
+
+
+def _sources(form: Form) -> set[str]:
+    return {wanted.source for wanted in form.wanted.values()}
+
+
+def _value(wanted: Wanted, groups: Sequence[Group]) -> Value:
+    found = [
+        group.values[wanted.measure]
+        for group in groups
+        if all(group.sides[side] in values for side, values in wanted.where.items())
+    ]
+    if not found and not SOURCES[wanted.source].held:
+        return None
+    return sum(found)
+
+
+def may_make_rules(body: Body) -> bool:
+    """Whether a body may make government rules, 立法法第九十一条、第九十三条."""
+    if body.kind == BodyKind.GOVERNMENT:
+        return body.level in (Level.PROVINCE, Level.CITY)
+    return body.kind != BodyKind.TOWNSHIP and body.level == Level.STATE
+
+
+def differences(
+    frozen: Mapping[str, Value], now: Mapping[str, Value]
+) -> dict[str, tuple[Value, Value]]:
+    """The cells that would be counted otherwise now: as frozen, and now."""
+    return {
+        cell: (value, now[cell])
+        for cell, value in frozen.items()
+        if cell in now and now[cell] != value
+    }
+
+
+def recorded_between(span: Span, since: date) -> Span:
+    """The same facts as they were known at the end of a day."""
+    return span._replace(until=datetime.combine(since, datetime.max.time()).astimezone())

@@ -1,0 +1,137 @@
+"""The facts that a form can count: their sides, what can be summed, and one GROUP BY for each."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+
+from gongkai.annual.form import Form
+from gongkai.office.applications.models import Fact
+from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.policies import counting_from, settings_of
+from gongkai.office.disputes.counting import in_year
+from gongkai.office.disputes.models import DisputeFact
+from gongkai.office.publications.counting import decisions_counted, documents_counted
+from gongkai.office.publications.models import DocumentFact
+from gongkai.refusal import Refusal
+
+BEFORE, IN, OPEN = "before", "in", "open"
+
+
+class Span(NamedTuple):
+    """What is counted: these bodies, this year, as recorded until a moment (None: now)."""
+
+    bodies: Sequence[Body]
+    year: int
+    until: datetime | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day of the year."""
+        return date(self.year, 1, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day of the year."""
+        return date(self.year, 12, 31)
+
+
+class Group(NamedTuple):
+    """Facts that agree in their sides, with what can be summed of them."""
+
+    sides: Mapping[str, str]
+    values: Mapping[str, int | Decimal]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of facts. `held` is whether no fact of a row means none, or not known."""
+
+    sides: frozenset[str]
+    measures: frozenset[str]
+    groups: Callable[[Span], Iterable[Group]]
+    held: bool = True
+
+
+def recorded(until: datetime | None) -> Q:
+    """The versions that held at a moment of recording; now, if none is given."""
+    if until is None:
+        return Q(recorded_to=None)
+    return Q(recorded_from__lte=until) & (Q(recorded_to=None) | Q(recorded_to__gt=until))
+
+
+def facts(span: Span) -> QuerySet[Fact]:
+    """The facts of applications that a year counts at all, each with where its days lie."""
+    alive = Q(concluded_on=None) | Q(concluded_on__gte=span.first)
+    rows = Fact.objects.filter(
+        recorded(span.until), alive, body__in=span.bodies, received_on__lte=span.last
+    )
+    return rows.annotate(
+        received=_bucket(When(received_on__lt=span.first, then=Value(BEFORE)), IN),
+        concluded=_bucket(When(concluded_on__lte=span.last, then=Value(IN)), OPEN),
+    )
+
+
+def _bucket(when: When, default: str) -> Case:
+    return Case(when, default=Value(default), output_field=CharField())
+
+
+def _applications(span: Span) -> Iterator[Group]:
+    sides = ("applicant_class", "outcome", "received", "concluded")
+    rows = facts(span).order_by().values(*sides).annotate(count=Count("pk"))
+    for row in rows:
+        yield Group({side: row[side] for side in sides}, {"count": row["count"]})
+
+
+def _documents(span: Span) -> Iterator[Group]:
+    known = set(DocumentFact.objects.filter(body__in=span.bodies).values_list("kind", flat=True))
+    for kind, counted in documents_counted(span.bodies, span.year, span.until).items():
+        if kind in known:
+            yield Group({"kind": kind}, counted._asdict())
+
+
+def _figures(span: Span) -> Iterator[Group]:
+    for kind, counted in decisions_counted(span.bodies, span.year, span.until).items():
+        yield Group({"kind": kind}, {"number": counted.value})
+
+
+def disputes(span: Span) -> QuerySet[DisputeFact]:
+    """The facts of disputes that a year counts, each with whether it was decided in it."""
+    chosen = counting_from(settings_of(span.bodies[0], span.last))
+    rows = in_year([body.pk for body in span.bodies], span.year, span.until, chosen)
+    return rows.annotate(concluded=_bucket(When(concluded_on__lte=span.last, then=Value(IN)), OPEN))
+
+
+def _disputes(span: Span) -> Iterator[Group]:
+    sides = ("kind", "result", "concluded")
+    for row in disputes(span).order_by().values(*sides).annotate(count=Count("pk")):
+        yield Group({side: row[side] for side in sides}, {"count": row["count"]})
+
+
+SOURCES: dict[str, Source] = {
+    "applications": Source(
+        frozenset({"applicant_class", "outcome", "received", "concluded"}),
+        frozenset({"count"}),
+        _applications,
+    ),
+    "documents": Source(
+        frozenset({"kind"}), frozenset({"issued", "repealed", "in_force"}), _documents, held=False
+    ),
+    "disputes": Source(frozenset({"kind", "result", "concluded"}), frozenset({"count"}), _disputes),
+    "figures": Source(frozenset({"kind"}), frozenset({"number"}), _figures, held=False),
+}
+
+
+def must_be_known(form: Form) -> None:
+    """Raises Refusal for a form that counts what is not kept, naming what is missing."""
+    for cell, wanted in form.wanted.items():
+        source = SOURCES.get(wanted.source)
+        if source is None:
+            raise Refusal("reports-no-source", form=form.name, cell=cell, source=wanted.source)
+        unknown = wanted.where.keys() - source.sides
+        if unknown or wanted.measure not in source.measures:
+            what = "、".join(sorted({*unknown, *({wanted.measure} - source.measures)}))
+            raise Refusal("reports-no-fact", form=form.name, cell=cell, fact=what)

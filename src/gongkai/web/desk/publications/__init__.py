@@ -1,0 +1,1 @@
+"""The pages of what tables count beside applications: registers, imports, slips."""

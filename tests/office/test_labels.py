@@ -1,0 +1,71 @@
+"""Everything that people fill in or press has a Chinese name, and every hint belongs to a field."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from gongkai.office.applications import said as say
+from gongkai.office.applications import said_by_applicant
+from gongkai.office.applications.actions import ACTIONS
+from gongkai.office.applications.intake import FIELDS
+from gongkai.office.bodies.roles import TABLE
+from gongkai.office.labels import label, labels
+from gongkai.office.tables import table
+
+HAN = re.compile("[\u4e00-\u9fff]")
+# Told by other means than a field of a form.
+UNSEEN = {"same_person", "year", "split_from", "file", "type", "size", "action", "settings"}
+UNSEEN |= {"due_before", "due_after"}
+KINDS = {
+    kind.__name__: kind
+    for kind in (*vars(say).values(), *vars(said_by_applicant).values())
+    if isinstance(kind, type) and hasattr(kind, "KIND")
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_that_is_said_has_a_label(kind: str) -> None:
+    for field in fields(KINDS[kind]):
+        if field.name not in UNSEEN:
+            assert HAN.search(label(field.name)), field.name
+
+
+@pytest.mark.parametrize("action", TABLE)
+def test_every_action_has_a_label(action: str) -> None:
+    assert HAN.search(label(action))
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS))
+def test_everything_kept_of_a_person_has_a_label(field: str) -> None:
+    assert HAN.search(label(field))
+
+
+def test_what_has_no_label_is_called_by_its_id() -> None:
+    assert label("nothing") == "nothing"
+    assert "nothing" not in labels()
+
+
+def test_no_two_actions_are_called_the_same() -> None:
+    named = [label(action) for action in TABLE]
+    assert len(named) == len(set(named))
+
+
+def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:
+    hints = table("forms")
+    assert hints.keys() == ACTIONS.keys()
+    for action, told in hints.items():
+        own = {field.name for field in fields(ACTIONS[action].said)}  # type: ignore[arg-type]
+        assert told.keys() - {"help"} <= own, action
+        assert HAN.search(told["help"])
+        for name, hint in told.items():
+            if name != "help":
+                assert hint.keys() <= {"help", "label", "workdays", "value"}, (action, name)
+
+
+def test_every_step_that_moves_the_clock_names_its_article() -> None:
+    # What follows from a step before it, or from the applicant alone, rests on that one.
+    without = {"record_payment", "withdraw", "reopen", "reply"}
+    for action, kind in ACTIONS.items():
+        if kind.said.EVENT is not None and action not in without:
+            assert re.search("条例|国办", table("forms")[action]["help"]), action
