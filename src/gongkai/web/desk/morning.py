@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,6 +21,7 @@ from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
 
 AGAIN = timedelta(minutes=30)  # looked at again within this, it is the same visit
+CODE = "code"
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
 HEADINGS = {
@@ -35,6 +38,19 @@ class Item(NamedTuple):
     row: Application
     title: str
     line: Line
+
+    @property
+    def url(self) -> str:
+        """The address of its page; of hundreds on a page, so that the pattern is looked up once."""
+        before, after = _around()
+        return f"{before}{self.row.code}{after}"
+
+
+@cache
+def _around() -> tuple[str, str]:
+    """What stands before and after the code in the address of an application's page."""
+    before, _, after = reverse("desk:case", args=[CODE]).rpartition(CODE)
+    return before, after
 
 
 @require_safe
