@@ -5,58 +5,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0002_records'),
+        ("bodies", "0002_records"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PastReport',
+            name="PastReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('scope', models.CharField(choices=[('own', '本机关'), ('area', '本行政区域')], max_length=10, verbose_name='范围')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('report', models.JSONField(verbose_name='内容')),
-                ('findings', models.PositiveIntegerField(default=0, verbose_name='问题数')),
-                ('imported_at', models.DateTimeField(auto_now_add=True, verbose_name='导入时间')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='bodies.body', verbose_name='机关')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("own", "本机关"), ("area", "本行政区域")],
+                        max_length=10,
+                        verbose_name="范围",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("report", models.JSONField(verbose_name="内容")),
+                ("findings", models.PositiveIntegerField(default=0, verbose_name="问题数")),
+                ("imported_at", models.DateTimeField(auto_now_add=True, verbose_name="导入时间")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="bodies.body",
+                        verbose_name="机关",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '以前的报告',
-                'verbose_name_plural': '以前的报告',
-                'indexes': [models.Index(fields=['body', 'year', 'scope'], name='past_report_of')],
+                "verbose_name": "以前的报告",
+                "verbose_name_plural": "以前的报告",
+                "indexes": [models.Index(fields=["body", "year", "scope"], name="past_report_of")],
             },
         ),
         migrations.CreateModel(
-            name='YearReport',
+            name="YearReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('scope', models.CharField(choices=[('own', '本机关'), ('area', '本行政区域')], max_length=10, verbose_name='范围')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='版本')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='重述的原因')),
-                ('stage', models.CharField(choices=[('counting', '计数'), ('drafting', '撰写'), ('signed', '已签发'), ('submitted', '已报送'), ('returned', '被退回'), ('accepted', '审核通过')], max_length=20, verbose_name='状态')),
-                ('frozen_until', models.DateTimeField(null=True, verbose_name='数字截至')),
-                ('cells', models.JSONField(default=dict, verbose_name='数字')),
-                ('given', models.JSONField(default=dict, verbose_name='填报的数字')),
-                ('explained', models.JSONField(default=dict, verbose_name='差异的说明')),
-                ('texts', models.JSONField(default=dict, verbose_name='文字')),
-                ('items', models.JSONField(default=list, verbose_name='问题和措施')),
-                ('pins', models.JSONField(default=list, verbose_name='退回的意见')),
-                ('published_on', models.DateField(null=True, verbose_name='公布日期')),
-                ('entries', models.PositiveIntegerField(default=0, verbose_name='条数')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='bodies.body', verbose_name='机关')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("own", "本机关"), ("area", "本行政区域")],
+                        max_length=10,
+                        verbose_name="范围",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="版本")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="重述的原因")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("counting", "计数"),
+                            ("drafting", "撰写"),
+                            ("signed", "已签发"),
+                            ("submitted", "已报送"),
+                            ("returned", "被退回"),
+                            ("accepted", "审核通过"),
+                        ],
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("frozen_until", models.DateTimeField(null=True, verbose_name="数字截至")),
+                ("cells", models.JSONField(default=dict, verbose_name="数字")),
+                ("given", models.JSONField(default=dict, verbose_name="填报的数字")),
+                ("explained", models.JSONField(default=dict, verbose_name="差异的说明")),
+                ("texts", models.JSONField(default=dict, verbose_name="文字")),
+                ("items", models.JSONField(default=list, verbose_name="问题和措施")),
+                ("pins", models.JSONField(default=list, verbose_name="退回的意见")),
+                ("published_on", models.DateField(null=True, verbose_name="公布日期")),
+                ("entries", models.PositiveIntegerField(default=0, verbose_name="条数")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="bodies.body",
+                        verbose_name="机关",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '年度报告',
-                'verbose_name_plural': '年度报告',
-                'indexes': [models.Index(fields=['year', 'scope', 'stage'], name='report_by_stage')],
-                'constraints': [models.UniqueConstraint(fields=('body', 'year', 'scope', 'version'), name='report_once')],
+                "verbose_name": "年度报告",
+                "verbose_name_plural": "年度报告",
+                "indexes": [
+                    models.Index(fields=["year", "scope", "stage"], name="report_by_stage")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "year", "scope", "version"), name="report_once"
+                    )
+                ],
             },
         ),
     ]
