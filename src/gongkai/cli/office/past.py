@@ -79,11 +79,17 @@ def _taken(made: Planned, person: Person) -> Planned:
 
 
 def _row(made: Planned, words: Words) -> list[str]:
-    read, said = made.read, words(f"past-{made.what}")
-    known = isinstance(read, Recognised)
-    figures = [read.form, str(read.cells), str(read.findings)] if known else ["", "", ""]
-    body = str(made.body or (read.body if known else "") or "")
-    return [read.name, body, str(made.year or ""), *figures, said]
+    read = made.read
+    told = [read.name, str(made.body or _named(read)), str(made.year or "")]
+    figures = ["", "", ""]
+    if isinstance(read, Recognised):
+        figures = [read.form, str(read.cells), str(read.findings)]
+    return [*told, *figures, words(f"past-{made.what}")]
+
+
+def _named(read: Outcome) -> str:
+    """The body as the report itself says."""
+    return (read.body or "") if isinstance(read, Recognised) else ""
 
 
 def _table(planned: Sequence[Planned], words: Words) -> list[str]:

@@ -100,10 +100,11 @@ def stands(made: Planned) -> Planned:
 
 def settled(made: Planned, body: Body | None, year: int | None) -> Planned:
     """What becomes of a file after somebody said whose it is, of which year."""
-    if not (isinstance(made.read, Recognised) and made.read.cells):
+    read = made.read
+    if not isinstance(read, Recognised) or not read.cells:
         return made
     made = replace(made, body=body or made.body, year=year or made.year)
-    named = made.read.body or made.read.title or made.read.name
+    named = read.body or read.title or read.name
     if made.body is None:
         return replace(made, what=What.UNSURE, refusal=Refusal("past-no-body", named=named))
     if made.year is None:
