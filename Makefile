@@ -30,7 +30,7 @@ run: ## start the server on http://127.0.0.1:8000, on an empty folder with an in
 
 test: setup lint ## every check and every test, on SQLite and on PostgreSQL, browser included
 	@scripts/packages.sh
-	scripts/with-postgres.sh $(BIN)/python -m pytest -q -m "not browser" tests/office tests/web tests/soak
+	scripts/with-postgres.sh $(BIN)/python -m pytest -q -n auto -m "not browser" tests/office tests/web tests/soak
 	$(BIN)/python -m pytest -n auto
 
 lint: setup ## style, types, directions of import, templates
