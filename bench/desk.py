@@ -20,7 +20,8 @@ from types import TracebackType
 from typing import NamedTuple
 
 from bench.clock import Line, milliseconds
-from bench.office import POSTGRES, ROOT
+from bench.elsewhere import ROOT
+from bench.office import POSTGRES
 
 FEW = 1_000
 MANY = int(os.environ.get("GONGKAI_BENCH_CASES", "100_000"))

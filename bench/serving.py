@@ -14,7 +14,8 @@ from typing import NamedTuple
 from bench.asking import HOST, Ask, Rate, page, rate
 from bench.clock import Line
 from bench.desk import environment
-from bench.office import POSTGRES, ROOT
+from bench.elsewhere import ROOT
+from bench.office import POSTGRES
 
 CASES = 1_000
 CLIENTS = (4, 50, 200)
