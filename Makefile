@@ -13,7 +13,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 export GONGKAI_DATA PYTHON STRICT
 
-.PHONY: help setup run test lint format bench fuzz soak docs lock clean
+.PHONY: help setup run test lint format bench fuzz soak docs pictures lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ soak: setup ## a minute of fifty people, and twenty plugs pulled under load, on 
 
 docs: setup ## the pages that are generated
 	$(BIN)/python -m scripts.docs
+
+pictures: setup ## the pictures of the docs, from a fresh demonstration
+	$(BIN)/python -m scripts.pictures
 
 lock: setup ## choose and lock the newest versions of everything
 	$(LOCK) --upgrade requirements/test.in -o requirements/test.txt

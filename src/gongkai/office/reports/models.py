@@ -59,3 +59,21 @@ class YearReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body}{self.year}年政府信息公开工作年度报告"
+
+
+class PastReport(models.Model):
+    """A report of earlier years as it was read from a file; `report` is its JSON."""
+
+    body = models.ForeignKey(Body, models.PROTECT, verbose_name="机关")
+    year = models.PositiveSmallIntegerField("年度")
+    scope = models.CharField("范围", max_length=10, choices=choices(Scope))
+    name = models.CharField("文件名", max_length=200)
+    report = models.JSONField("内容")
+    findings = models.PositiveIntegerField("问题数", default=0)
+    imported_at = models.DateTimeField("导入时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "以前的报告"
+        indexes: ClassVar = [
+            models.Index(fields=["body", "year", "scope"], name="past_report_of"),
+        ]

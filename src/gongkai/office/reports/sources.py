@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
@@ -63,8 +63,11 @@ def recorded(until: datetime | None) -> Q:
     return Q(recorded_from__lte=until) & (Q(recorded_to=None) | Q(recorded_to__gt=until))
 
 
-def facts(span: Span) -> QuerySet[Fact]:
-    """The facts of applications that a year counts at all, each with where its days lie."""
+def facts(span: Span) -> Any:  # noqa: ANN401
+    """The facts of applications that a year counts at all, each with where its days lie.
+
+    A QuerySet of Fact with the sides `received` and `concluded`.
+    """
     alive = Q(concluded_on=None) | Q(concluded_on__gte=span.first)
     rows = Fact.objects.filter(
         recorded(span.until), alive, body__in=span.bodies, received_on__lte=span.last
