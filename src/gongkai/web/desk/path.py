@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from gongkai.law.outcomes import outcomes
 from gongkai.law.path import Answer, Question, Walked, questions, steps, walk
-from gongkai.office.applications.drafting import remedies
 from gongkai.office.applications.proving import proofs
+from gongkai.office.applications.remedying import remedies
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
 from gongkai.web.desk.guard import access_of, desk, title_of
@@ -69,7 +69,7 @@ def _end(at: Opened, walked: Walked) -> dict[str, object]:
     return {
         "rule": outcomes()[outcome],
         "proofs": proofs(walked.evidence, at.found),
-        "remedies": remedies(at.row, outcome, walked.grounds, timezone.localdate()),
+        "remedies": remedies(at.row, outcome, timezone.localdate(), walked.grounds),
         "draft": urlencode(draft),
         "otherwise": list(_otherwise(walked)),
     }
