@@ -1,4 +1,4 @@
-"""Who reconsiders: the own government of a department, the one above of a township or government."""
+"""Who reconsiders: of a department its government, of a township or government the one above."""
 
 import pytest
 
