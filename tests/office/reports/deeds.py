@@ -14,6 +14,7 @@ from gongkai.law.disputes import Ruling
 from gongkai.office.applications.actions import act as act_on_application
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.models import Application
+from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import Role
 from gongkai.office.disputes.actions import act as act_on_dispute
@@ -48,6 +49,8 @@ class Office:
         try:
             with transaction.atomic():
                 deed(self)
+        except Forbidden:
+            raise
         except Refusal:
             return False
         return True
@@ -80,7 +83,7 @@ def receive(at: Office) -> object:
     """A letter comes in; some of them need a confirmation."""
     channel = at.rng.choice([Channel.COUNTER, Channel.ONLINE, Channel.MAIL_ORDINARY])
     who = at.rng.choice(list(Applicant))
-    return letter(at.body, channel=channel, applicant_class=who, on=at.day())
+    return letter(at.body, person=at.person, channel=channel, applicant_class=who, on=at.day())
 
 
 def go_on(at: Office) -> object:

@@ -16,7 +16,8 @@ from gongkai.office.reports.behind import behind, cells_of
 from gongkai.office.reports.counting import counted, form_of
 from gongkai.office.reports.sources import Span
 from tests.office.demo.kept import NOW
-from tests.office.reports.deeds import Office
+from tests.office.factory import body as bureau
+from tests.office.reports.deeds import DEEDS, Office
 from tests.office.reports.recount import recount
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,13 @@ def test_each_case_of_each_body_is_found_from_the_cells_and_names_them() -> None
         for year in YEARS:
             opened(Span([body], year))
     opened(Span(bodies, YEARS[0]))
+
+
+def test_whatever_may_be_recorded_is_recorded_here() -> None:
+    office = Office(bureau(), Random(1))
+    office.do(80, DEEDS)
+    for deed in DEEDS:
+        assert any(office.tried(deed) for _ in range(40)), deed.__name__
 
 
 def test_an_area_is_the_sum_of_its_bodies() -> None:
