@@ -33,6 +33,7 @@ OTHERS = {
     "erase_dispute",
     "list_reports",
     "write_report",
+    "import_report",
     "sign_report",
     "submit_report",
     "publish_report",
@@ -103,6 +104,7 @@ OWN = {
     "erase_dispute": "a",
     "list_reports": "S H E l s a A",
     "write_report": "S H E",
+    "import_report": "S H E",
     "sign_report": "a",
     "submit_report": "H",
     "publish_report": "H E",
@@ -122,7 +124,7 @@ LETTERS = {
 # What a supervisor may do to the bodies below.
 LOOKING = {
     *("list", "show", "list_publications", "list_disputes"),
-    *("list_reports", "return_report", "accept_report"),
+    *("list_reports", "import_report", "return_report", "accept_report"),
 }
 
 
