@@ -16,6 +16,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))  # run as a script, so that `bench` and `tests` are found
     from bench import (
         alike,
+        desk,
         law,
         memory,
         mend,
@@ -23,6 +24,7 @@ def main() -> None:
         privacy,
         reading,
         refusing,
+        serving,
         starting,
         typeset,
     )
@@ -39,6 +41,8 @@ def main() -> None:
         "privacy": privacy.lines,
         "office": office.lines,
         "alike": alike.lines,
+        "desk": desk.lines,
+        "serving": serving.lines,
     }
     chosen = arguments(parts)
     found = []

@@ -65,7 +65,7 @@ def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:
 
 def test_every_step_that_moves_the_clock_names_its_article() -> None:
     # What follows from a step before it, or from the applicant alone, rests on that one.
-    without = {"record_payment", "withdraw", "reopen", "reply"}
+    without = {"withdraw", "reopen", "reply"}
     for action, kind in ACTIONS.items():
         if kind.said.EVENT is not None and action not in without:
             assert re.search("条例|国办", table("forms")[action]["help"]), action

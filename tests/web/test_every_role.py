@@ -16,12 +16,14 @@ from gongkai.office.journal.models import Entry
 from gongkai.web.desk.whole import FORMS
 from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
+from tests.web.desk.disputed import disputed
 from tests.web.test_roles import ANSWERS, NAMED
 
 pytestmark = pytest.mark.django_db
 SIGNED_IN = 1  # the second of the two answers that test_roles.py lists
 ADMINISTRATION = "desk:administration:"
 PUBLICATIONS = "desk:publications:"
+TAKING_IN = {"desk:calendar-new": 200, "desk:calendar": 404}
 # What lets somebody in at a page of administration, at whichever body they may do it.
 SOMEWHERE: dict[str, tuple[str, ...]] = {
     "overview": tuple(BODY_TABLE),
@@ -101,8 +103,7 @@ class Place(NamedTuple):
     def address(self, name: str, **named: object) -> str:
         """An address about the application."""
         given = {**NAMED.get(name, {}), **named}
-        about = self.dispute if name.startswith("desk:dispute") else self.code
-        theirs: dict[str, object] = {"code": about}
+        theirs: dict[str, object] = {"code": self.code, "dispute": self.dispute}
         if name.startswith(ADMINISTRATION):
             held = self.clerk.roles.get()
             theirs |= {"body": self.bureau.code, "pk": self.clerk.pk, "role": held.pk}
@@ -143,10 +144,8 @@ def expected(name: str, role: Role, relation: Relation) -> int:
         return kept(name.removeprefix(PUBLICATIONS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
-    if name in ("desk:dispute", "desk:dispute-action"):
-        return 200 if allowed("list_disputes", role, relation) else 404
-    if name == "desk:dispute-new":
-        return 200 if role in TABLE["file_dispute"] else 409
+    if name.startswith("desk:dispute"):
+        return disputed(name, role, relation)
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]
@@ -155,9 +154,6 @@ def expected(name: str, role: Role, relation: Relation) -> int:
     if name in NEEDED:
         return about(NEEDED[name], role, relation, 200)
     return ANSWERS[name][SIGNED_IN]
-
-
-TAKING_IN = {"desk:calendar-new": 200, "desk:calendar": 404}
 
 
 def administered(page: str, role: Role, relation: Relation) -> int:
@@ -246,7 +242,6 @@ def test_every_page_is_listed_as_what_it_is() -> None:
     ours = {name for name in ANSWERS if name.startswith("desk:")}
     posted = {name for name in ours if ANSWERS[name] == (405, 405)}
     named = {name for name in ours if "code" in NAMED.get(name, {})}
-    named -= {name for name in named if name.startswith("desk:dispute")}
     posted -= TESTED_ELSEWHERE
     assert posted | {"desk:whole", "desk:action"} == SENT.keys() | ANYWHERE.keys()
     assert named - posted == NEEDED.keys()
@@ -262,16 +257,13 @@ def given(name: str, code: str) -> dict[str, Any]:
 def test_every_address_by_the_applicant(client: Client, own: bool) -> None:
     """Who has shown a query code sees that application's pages, and nothing of the desk."""
     bureau = body()
-    row, shown = letter(bureau), letter(bureau)
-    row = shown if own else row
-    given = {"number": printed(shown), "query_code": query_code(shown.code)}
-    assert client.post("/track/", given).status_code == 302
+    shown = letter(bureau)
+    row = shown if own else letter(bureau)
+    typed = {"number": printed(shown), "query_code": query_code(shown.code)}
+    assert client.post("/track/", typed).status_code == 302
     opened = {"portal:track-status": 200, "portal:track-receipt": 200, "portal:track-file": 404}
     for name, answers in ANSWERS.items():
-        kwargs = {**NAMED.get(name, {})}
-        if "code" in kwargs:
-            kwargs["code"] = row.code
-        found = client.get(reverse(name, kwargs=kwargs))
+        found = client.get(reverse(name, kwargs=given(name, row.code)))
         assert found.status_code == opened.get(name, answers[0]), name
         if name in opened and not own:
             assert printed(row) not in found.content.decode()

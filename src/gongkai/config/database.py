@@ -9,6 +9,9 @@ from django.core.exceptions import ImproperlyConfigured
 WAIT_SECONDS = 30
 """How long one writer waits for another."""
 
+CONN_SECONDS = 60
+"""How long a connection is kept for the next page: to open one takes as long as some pages."""
+
 SQLITE: dict[str, Any] = {
     "timeout": WAIT_SECONDS,
     # Deferred transactions fail at once, without waiting, where two have read and both would write.
@@ -37,7 +40,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
                 "PASSWORD": unquote(parts.password or ""),
                 "HOST": unquote(parts.hostname or ""),
                 "PORT": str(parts.port or ""),
-                "CONN_MAX_AGE": 60,
+                "CONN_MAX_AGE": CONN_SECONDS,
                 "CONN_HEALTH_CHECKS": True,
                 "OPTIONS": dict(parse_qsl(parts.query)),
             }
@@ -49,4 +52,9 @@ def database(url: str, data: Path) -> dict[str, Any]:
 
 def sqlite(path: Path) -> dict[str, Any]:
     """Django's settings for one SQLite file."""
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": SQLITE}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": CONN_SECONDS,
+        "OPTIONS": SQLITE,
+    }

@@ -178,3 +178,29 @@ def test_what_is_urgent_is_counted_in_a_few_queries(
     with django_assert_max_num_queries(5):
         page = listed(clerk, DUE, Filters(body="yunxi", group=Group.SOON), before=1)
         assert [str(row.body) for row in page.rows][:1] == [bureau.name]
+
+
+def test_a_page_of_several_bodies_is_the_newest_of_all(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    top = body("county")
+    bodies = [body(f"b{number}") for number in range(3)]
+    for each in bodies:
+        each.above.create(parent=top, first_year=2020)
+    supervisor = person(top, Role.SUPERVISOR)
+    # The first has the newest, the second as many but older ones, the third hardly any.
+    for place in (1, 1, 2, 0, 1, 0, 0, 1):
+        letter(bodies[place])
+    every = list(Application.objects.order_by("-pk"))
+    for limit in range(1, 10):
+        found: list[Application] = []
+        before = None
+        while True:
+            with django_assert_max_num_queries(6):
+                page = listed(supervisor, DUE, before=before, limit=limit)
+            assert len(page.rows) <= limit
+            found += page.rows
+            before = page.before
+            if before is None:
+                break
+        assert found == every

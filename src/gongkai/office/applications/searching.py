@@ -61,14 +61,16 @@ def search(
     before: int | None = None,
     limit: int = 50,
     filters: Filters = NOTHING,
+    access: Access | None = None,
 ) -> Page:
     """What a person finds, in a bounded number of queries: by number first, then by words.
 
     Numbers are looked for among what the person may list, words and applicants among what they may
     read. Raises Refusal for what is too short or too long, and for words where they may read
     nothing. A page may have fewer rows than were asked for, even none, and be followed by more.
+    `access` is that of the person on the day, where it was looked up already.
     """
-    access = Access(person, on)
+    access = access or Access(person, on)
     number, body = number_of(text), filters.body_pk()
     readable = scopes(access, "read_personal", body)
     if number is None and not readable:

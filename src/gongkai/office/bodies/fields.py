@@ -21,6 +21,7 @@ from gongkai.office.bodies.policies import (
     RECALL,
     RECALL_MINUTES,
     REGION,
+    REPORT_PUBLISHED,
     RETENTION,
     SMALL,
 )
@@ -113,6 +114,7 @@ def settings() -> dict[str, tuple[str, ...]]:
         DOCUMENT_DATE: ("dated", "published"),
         AMENDMENT_ISSUED: no_yes,
         EXPIRY_REPEALED: no_yes,
+        REPORT_PUBLISHED: ("signed", "accepted"),
     }
     return {**law, **disputes.choices(), **own}
 

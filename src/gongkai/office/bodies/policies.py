@@ -27,7 +27,17 @@ RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
 DOCUMENT_DATE = "document_date"
 AMENDMENT_ISSUED = "amendment_issued"
 EXPIRY_REPEALED = "expiry_repealed"
-OWN = (SMALL, REGION, RETENTION, RECALL, DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
+REPORT_PUBLISHED = "report_published"  # whether a report is published once signed, or accepted
+OWN = (
+    SMALL,
+    REGION,
+    RETENTION,
+    RECALL,
+    DOCUMENT_DATE,
+    AMENDMENT_ISSUED,
+    EXPIRY_REPEALED,
+    REPORT_PUBLISHED,
+)
 
 
 class Settled(NamedTuple):

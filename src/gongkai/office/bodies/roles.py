@@ -96,6 +96,16 @@ TABLE: dict[str, Who] = {
     "answer_slip": {**KEEPING, Role.HANDLER: SECTION},
     "enter_publication": KEEPING,
     "annul_record": HEAD,
+    # The annual report: written by the disclosure office, signed by the 分管领导.
+    "list_reports": {**KEEPING, **REVIEW, Role.AUDITOR: OWN, Role.SUPERVISOR: BELOW},
+    "write_report": KEEPING,
+    # Reports of earlier years: those of a whole county at once, by who supervises it.
+    "import_report": {**KEEPING, Role.SUPERVISOR: BELOW},
+    "sign_report": {Role.APPROVER: OWN},
+    "submit_report": HEAD,
+    "publish_report": {**HEAD, Role.EDITOR: OWN},
+    "return_report": {Role.SUPERVISOR: BELOW},
+    "accept_report": {Role.SUPERVISOR: BELOW},
     "list_disputes": WATCHING,
     "read_dispute": {**DISPUTING, Role.APPROVER: OWN},
     "file_dispute": DISPUTING,

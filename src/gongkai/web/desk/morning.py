@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,10 +17,12 @@ from gongkai.office.applications.models import Application
 from gongkai.office.applications.morning import changed, groups
 from gongkai.office.applications.naming import titles
 from gongkai.office.bodies.models import Person
+from gongkai.office.disputes.listing import due
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
 
 AGAIN = timedelta(minutes=30)  # looked at again within this, it is the same visit
+CODE = "code"
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
 HEADINGS = {
@@ -35,6 +39,19 @@ class Item(NamedTuple):
     row: Application
     title: str
     line: Line
+
+    @property
+    def url(self) -> str:
+        """The address of its page; of hundreds on a page, so that the pattern is looked up once."""
+        before, after = _around()
+        return f"{before}{self.row.code}{after}"
+
+
+@cache
+def _around() -> tuple[str, str]:
+    """What stands before and after the code in the address of an application's page."""
+    before, _, after = reverse("desk:case", args=[CODE]).rpartition(CODE)
+    return before, after
 
 
 @require_safe
@@ -58,11 +75,14 @@ def morning(request: HttpRequest) -> HttpResponse:
         for group in found
     ]
     told = [(known[each.row.pk], each.at) for each in news]
-    return render(
-        request,
-        "desk/morning.html",
-        {"sections": sections, "news": told, "since": since, "today": today},
-    )
+    shown = {
+        "sections": sections,
+        "disputes": due(access),
+        "news": told,
+        "since": since,
+        "today": today,
+    }
+    return render(request, "desk/morning.html", shown)
 
 
 def items(request: HttpRequest, rows: Iterable[Application]) -> list[Item]:

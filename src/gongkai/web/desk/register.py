@@ -18,6 +18,7 @@ from gongkai.office.bodies.access import descendants
 from gongkai.office.bodies.models import Body, Membership
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.refusal import Refusal
+from gongkai.web.desk.choosing import Choose
 from gongkai.web.desk.fields import choices
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import SavedView
@@ -35,16 +36,22 @@ class FilterForm(forms.Form):
     """What the list is narrowed to; what is wrong narrows nothing, and is said."""
 
     q = forms.CharField(label="查找", required=False, max_length=200)
-    group = forms.ChoiceField(label="状态", required=False, choices=choices(Group, "全部"))
+    group = forms.ChoiceField(
+        label="状态", required=False, choices=choices(Group, "全部"), widget=Choose
+    )
     body = forms.CharField(label="机关", required=False, max_length=40)
     year = forms.IntegerField(
         label="登记年度", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
     )
-    channel = forms.ChoiceField(label="渠道", required=False, choices=choices(Channel, "全部"))
-    applicant_class = forms.ChoiceField(
-        label="申请人", required=False, choices=choices(Applicant, "全部")
+    channel = forms.ChoiceField(
+        label="渠道", required=False, choices=choices(Channel, "全部"), widget=Choose
     )
-    outcome = forms.ChoiceField(label="结果", required=False, choices=choices(Outcome, "全部"))
+    applicant_class = forms.ChoiceField(
+        label="申请人", required=False, choices=choices(Applicant, "全部"), widget=Choose
+    )
+    outcome = forms.ChoiceField(
+        label="结果", required=False, choices=choices(Outcome, "全部"), widget=Choose
+    )
     section = forms.CharField(label="科室", required=False, max_length=60)
 
     def filters(self) -> Filters:
@@ -66,7 +73,7 @@ def register(request: HttpRequest) -> HttpResponse:
     bodies = bodies_of(request)
     if bodies:
         pairs = [("", "全部"), *((body.code, body.name) for body in bodies)]
-        form.fields["body"].widget = forms.Select(choices=pairs)
+        form.fields["body"].widget = Choose(choices=pairs)
     elif len(access_of(request).held) and not _supervises(request):
         del form.fields["body"]
     known = {
@@ -87,15 +94,15 @@ def found(
     request: HttpRequest, form: FilterForm, limit: int = PAGE, before: int | None = None
 ) -> tuple[Page, str]:
     """The rows that the form asks for, and what is wrong with what is looked for."""
-    person, today = person_of(request), timezone.localdate()
+    person, access, today = person_of(request), access_of(request), timezone.localdate()
     text = form.data.get("q", "").strip()
     asked = request.GET.get("before", "")
     if before is None and asked.isascii() and asked.isdigit():
         before = int(asked)
     try:
         if text:
-            return search(person, text, today, before, limit, form.filters()), ""
-        return listed(person, today, form.filters(), before, limit), ""
+            return search(person, text, today, before, limit, form.filters(), access), ""
+        return listed(person, today, form.filters(), before, limit, access), ""
     except Refusal as refusal:
         return Page([], None), sentence(refusal)
 

@@ -1,34 +1,15 @@
 """`manage.py serve`: bring the database up to date, start the server, say where it is."""
 
 import socket
-from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
-from gunicorn.app.base import BaseApplication
 
+from gongkai.config.server import Server, options
 from gongkai.office.demo import is_demo
 from gongkai.office.drafts import keeping
-
-
-class Server(BaseApplication):  # type: ignore[misc]
-    """Gunicorn, with our options instead of its command line."""
-
-    def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Take the options as they are."""
-        for name, value in self.options.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Any:  # noqa: ANN401
-        """The Django application."""
-        return get_wsgi_application()
 
 
 class Command(BaseCommand):
@@ -48,14 +29,7 @@ class Command(BaseCommand):
         keeping.sweep()
         Server(
             {
-                "bind": address.removeprefix("http://"),
-                # One process, so that SQLite has one writer; more threads, so that readers do not
-                # wait.
-                "workers": 1,
-                "threads": settings.GIVEN["GONGKAI_THREADS"],
-                "preload_app": True,
-                "loglevel": "warning",
-                "control_socket_disable": True,
+                **options(address.removeprefix("http://"), settings.GIVEN["GONGKAI_THREADS"]),
                 "when_ready": lambda _: self._say(address),
                 "post_worker_init": _remind,
             }

@@ -118,6 +118,7 @@ def _apart(places: Sequence[Place], workers: int) -> Iterator[Batch]:
         for process in running:
             process.terminate()
             process.join()
+        tasks.cancel_join_thread()  # where it failed, nobody takes what is left of them
 
 
 def _work(tasks: "Queue[Any]", made: "Queue[Any]") -> None:

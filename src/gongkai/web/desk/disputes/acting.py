@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from gongkai.office.bodies.access import Forbidden, must
 from gongkai.office.disputes.actions import ACTIONS, act
 from gongkai.office.disputes.lines import of_row
 from gongkai.office.disputes.models import Dispute
@@ -23,12 +24,14 @@ from gongkai.web.saying import sentence
 
 @require_http_methods(["GET", "POST"])
 @desk
-def action(request: HttpRequest, code: str, action: str) -> HttpResponse:
-    """The form of an action; sent, it is done."""
-    row = shown(code, access_of(request))
+def action(request: HttpRequest, dispute: str, action: str) -> HttpResponse:
+    """The form of an action, for who may take it; sent, it is done."""
+    row = shown(dispute, access_of(request))
     if action not in ACTIONS:
         raise Refusal("office-no-action", action=action)
-    found = standing(everything(code))
+    if request.method == "GET":
+        must(person_of(request), action, row.body, "", access_of(request).on)
+    found = standing(everything(row.code))
     made = form_for(action, About(state_of(row, found), found, access_of(request).on))
     if request.method == "GET":
         return _page(request, row, action, made(initial={"token": uuid4().hex}))
@@ -38,12 +41,14 @@ def action(request: HttpRequest, code: str, action: str) -> HttpResponse:
     given, on = form.given(), form.cleaned_data["on"]
     token = form.cleaned_data["token"]
     try:
-        act(code, action, person_of(request), on=on, token=token, **given)
+        act(row.code, action, person_of(request), on=on, token=token, **given)
+    except Forbidden:
+        raise
     except Refusal as refusal:
         form.add_error(None, sentence(refusal))
         return _page(request, row, action, form, 409)
     messages.success(request, f"已办：{label(action)}。")
-    return redirect("desk:dispute", code)
+    return redirect("desk:dispute", row.code)
 
 
 def _page(

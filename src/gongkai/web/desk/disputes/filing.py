@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.law.disputes import Procedure
 from gongkai.office.applications.models import Application
+from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.disputes.filing import FIELDS, FILE, Petition, file
@@ -102,11 +103,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _bodies(request: HttpRequest) -> dict[str, Body]:
-    """The bodies at which this person registers disputes. Raises Refusal if there is none."""
+    """The bodies at which this person registers disputes. Raises Forbidden if there is none."""
     held = access_of(request).held
     found = {e.body.code: e.body for e in held if Role.of(e.role) in TABLE[FILE]}
     if not found:
-        raise Refusal("desk-no-dispute")
+        raise Forbidden("desk-no-dispute")
     return found
 
 

@@ -25,17 +25,17 @@ APART = ("amend_dispute", "strike_dispute", "annul_in_dispute")
 
 @require_safe
 @desk
-def dispute(request: HttpRequest, code: str) -> HttpResponse:
+def one(request: HttpRequest, dispute: str) -> HttpResponse:
     """How it stands today, and what may be done."""
-    return page(request, reading.shown(code, access_of(request)))
+    return page(request, reading.shown(dispute, access_of(request)))
 
 
 @require_POST
 @desk
-def personal(request: HttpRequest, code: str) -> HttpResponse:
+def personal(request: HttpRequest, dispute: str) -> HttpResponse:
     """The same page with what is kept of the people; the look is journaled."""
-    row = reading.shown(code, access_of(request))
-    return page(request, row, reading.personal(code, person_of(request)))
+    row = reading.shown(dispute, access_of(request))
+    return page(request, row, reading.personal(row.code, person_of(request)))
 
 
 def page(request: HttpRequest, row: Dispute, values: Sequence[Value] | None = None) -> HttpResponse:

@@ -7,7 +7,7 @@ from gongkai.web.desk.disputes import acting, filing, listing, page
 urlpatterns = [
     path("disputes/", listing.disputes, name="disputes"),
     path("disputes/new/", filing.new, name="dispute-new"),
-    path("disputes/<slug:code>/", page.dispute, name="dispute"),
-    path("disputes/<slug:code>/people/", page.personal, name="dispute-personal"),
-    path("disputes/<slug:code>/<slug:action>/", acting.action, name="dispute-action"),
+    path("disputes/<slug:dispute>/", page.one, name="dispute"),
+    path("disputes/<slug:dispute>/people/", page.personal, name="dispute-personal"),
+    path("disputes/<slug:dispute>/<slug:action>/", acting.action, name="dispute-action"),
 ]

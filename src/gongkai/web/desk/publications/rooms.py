@@ -219,7 +219,7 @@ ROOMS: dict[str, Room] = {
                 lambda row, person, _: slips.remind(row.code, person),
                 _is_open,
                 "已记下今天催报。",
-                "把上面的催报文字发给对方以后，记下今天催过一次。",
+                "把催报的话发给对方以后，记下今天催过一次。",
             ),
             "withdraw": Step(
                 "撤回",

@@ -1,0 +1,37 @@
+"""Last year's report: our own, or one that was imported."""
+
+import json
+
+from gongkai.annual.report import Report
+from gongkai.office.bodies.models import Body
+from gongkai.office.reports.document import document
+from gongkai.office.reports.models import PastReport, YearReport
+from gongkai.office.reports.recognising import opened
+
+
+def latest(body: Body, year: int, scope: str) -> YearReport | None:
+    """The last version of a body's report of a year."""
+    rows = YearReport.objects.filter(body=body, year=year, scope=scope).select_related("body")
+    return rows.order_by("-version").first()
+
+
+def report_of(body: Body, year: int, scope: str) -> Report | None:
+    """The report of a year, as published here or else as imported; None if there is neither."""
+    own = latest(body, year, scope)
+    if own and own.published_on:
+        return document(own)
+    past = imported(body, year, scope)
+    if past:
+        return as_read(past)
+    return document(own) if own and own.frozen_until else None
+
+
+def imported(body: Body, year: int, scope: str) -> PastReport | None:
+    """The import that stands: the last one that was not withdrawn."""
+    rows = PastReport.objects.filter(body=body, year=year, scope=scope, withdrawn=False)
+    return rows.order_by("-pk").first()
+
+
+def as_read(row: PastReport) -> Report:
+    """An imported report, with its mends."""
+    return opened(json.dumps(row.report, ensure_ascii=False))
