@@ -11,7 +11,7 @@ from gongkai.annual.narrative.aspects import label
 from gongkai.annual.report import Report
 from gongkai.annual.sentence import sentence
 from gongkai.office.messages import MESSAGES
-from gongkai.office.reports.mending import Offer, offers
+from gongkai.office.reports.mending import words
 from gongkai.office.tables import table
 
 
@@ -34,14 +34,10 @@ def questions(report: Report) -> list[Question]:
 def _after_all(report: Report) -> Report:
     """The report with its text mended. Of figures several mends may fit, so none is chosen."""
     pressed: set[str] = set()
-    while offer := next((each for each in _words(report) if each.key not in pressed), None):
+    while offer := next((each for each in words(report) if each.key not in pressed), None):
         pressed.add(offer.key)
         report = offer.after
     return report
-
-
-def _words(report: Report) -> list[Offer]:
-    return [each for each in offers(report) if not each.figures]
 
 
 def _questions(report: Report) -> Iterator[Question]:
