@@ -1,5 +1,9 @@
 """Charts as SVG, drawn by pygal: one file without scripts, named and told for screen readers."""
 
+import sys
+from functools import cache
+from typing import Any
+
 from lxml import etree
 
 from gongkai.web.portal.reports.charts import Chart
@@ -26,10 +30,19 @@ def svg(chart: Chart) -> bytes:
     return _told(drawn, chart)
 
 
-def _columns(chart: Chart) -> bytes:
-    """A group of columns for each row."""
+@cache
+def _library() -> Any:  # noqa: ANN401
+    """pygal, without what it hooks into every later import for maps that are not installed."""
     import pygal
 
+    hook = pygal.PluginImportFixer
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, hook)]
+    return pygal
+
+
+def _columns(chart: Chart) -> bytes:
+    """A group of columns for each row."""
+    pygal = _library()
     config = _config(value_font_size=12)
     plot = pygal.Bar(config, height=TALL, legend_at_bottom_columns=len(chart.heads))
     plot.x_labels = [label for label, _ in chart.rows]
@@ -41,8 +54,7 @@ def _columns(chart: Chart) -> bytes:
 
 def _bars(chart: Chart) -> bytes:
     """A bar that lies for each row, the first on top."""
-    import pygal
-
+    pygal = _library()
     longest = max(len(label) for label, _ in chart.rows)
     plot = pygal.HorizontalBar(
         _config(),
@@ -62,10 +74,8 @@ def _bars(chart: Chart) -> bytes:
 
 
 def _config(*, value_font_size: int = SIZE) -> object:
-    import pygal
-    from pygal.style import Style
-
-    style = Style(
+    pygal = _library()
+    style = pygal.style.Style(
         background="white",
         plot_background="white",
         foreground="#1b1f24",

@@ -121,12 +121,13 @@ def chart(request: HttpRequest, chart: str, **named: Any) -> HttpResponse:  # no
     if wanted is None:
         raise Http404
     known = files.digest_of(repr((__version__, wanted)).encode())
-    if unchanged := _unchanged(request, known, found):
-        return unchanged
-    data = files.kept(row.code, f"{chart}.svg", known, lambda: svg(wanted))
-    answer = HttpResponse(data, content_type=IMAGE)
+    answer = _unchanged(request, known, found)
+    if answer is None:
+        data = files.kept(row.code, f"{chart}.svg", known, lambda: svg(wanted))
+        answer = _known(HttpResponse(data, content_type=IMAGE), known, found)
+    # With "unchanged" too: a browser takes over the headers that come with it.
     answer["Content-Security-Policy"] = DRAWN
-    return _known(answer, known, found)
+    return answer
 
 
 def _find(
