@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.annual.check import check
+from gongkai.annual.checks.identities import codes
 from gongkai.annual.compare import places
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import forms
 from gongkai.annual.narrative.aspects import label
+from gongkai.annual.repair import mends
 from gongkai.annual.report import Report
 from gongkai.annual.sentence import sentence
 from gongkai.office.messages import MESSAGES
@@ -42,6 +44,7 @@ def _after_all(report: Report) -> Report:
 
 def _questions(report: Report) -> Iterator[Question]:
     blank: list[str] = []
+    sums = codes(forms()) if mends(report).shown else frozenset()
     for finding in check(report):
         match finding.code:
             case "missing-aspect":
@@ -55,6 +58,8 @@ def _questions(report: Report) -> Iterator[Question]:
                 blank += finding.cells
             case "extra-value":
                 pass  # a mend, no question
+            case code if code in sums:
+                pass  # nor is this: a choice among mends
             case _ if finding.level == "error":
                 yield Question(f"figures:{finding.code}", sentence(finding))
     if blank:

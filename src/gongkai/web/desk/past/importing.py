@@ -112,7 +112,7 @@ def _entered(request: HttpRequest, known: list[Body]) -> HttpResponse:
         ticked += f"r{at}-take" in request.POST
         _enter(request, form, known, taken, left)
     if taken:
-        messages.success(request, f"已导入 {len(taken)} 份，下面是体检。")
+        messages.success(request, f"已导入 {len(taken)} 份。")
     if not any(row.why for row in left) and ticked:
         return (
             redirect("desk:past-report", taken[0].code)
