@@ -21,6 +21,10 @@ MISSING = frozenset(
         "office-no-such-role",
         "office-no-setting",
         "dispute-unknown",
+        "reports-none",
+        "reports-no-cell",
+        "reports-no-section",
+        "reports-no-ending",
     }
 )
 

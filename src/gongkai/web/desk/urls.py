@@ -42,5 +42,6 @@ urlpatterns = [
     *notices_urls.urlpatterns,
     *calendars_urls.urlpatterns,
     path("publications/", include("gongkai.web.desk.publications.urls")),
+    path("reports/", include("gongkai.web.desk.reports.urls")),
     path("administration/", include("gongkai.web.desk.administration.urls")),
 ]
