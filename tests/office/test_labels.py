@@ -12,6 +12,7 @@ from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.intake import FIELDS
 from gongkai.office.bodies.roles import TABLE
 from gongkai.office.disputes.actions import ACTIONS as OF_DISPUTES
+from gongkai.office.journal.kinds import KINDS as JOURNAL
 from gongkai.office.labels import label, labels
 from gongkai.office.tables import table
 
@@ -51,6 +52,17 @@ def test_what_has_no_label_is_called_by_its_id() -> None:
 def test_no_two_actions_are_called_the_same() -> None:
     named = [label(action) for action in TABLE]
     assert len(named) == len(set(named))
+
+
+def test_every_kind_of_entry_has_a_label() -> None:
+    for id, kind in JOURNAL.items():
+        own = getattr(kind, "LABEL", "") or getattr(getattr(kind, "EVENT", None), "LABEL", "")
+        assert HAN.search(own or label(id)), id
+
+
+@pytest.mark.parametrize("kind", [kind for kind in JOURNAL if kind.endswith(".refused")])
+def test_what_was_refused_before_there_was_a_row_has_a_label_at_the_body(kind: str) -> None:
+    assert HAN.search(label(kind))
 
 
 def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:

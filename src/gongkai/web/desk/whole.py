@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.counting import merge, must_be_mergeable, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.searching import FIRST_YEAR
 from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.guard import admitted, allowed, desk, person_of, shown, title_of
+from gongkai.web.desk.register import LAST_YEAR
 from gongkai.web.saying import sentence
 
 
@@ -43,7 +45,7 @@ class MergeForm(forms.Form):
     `looked` is the application that was shown for it; only then the box to confirm stands there.
     """
 
-    year = forms.IntegerField(label="并入哪一年登记的", min_value=2008, max_value=2100)
+    year = forms.IntegerField(label="并入哪一年登记的", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     number = forms.IntegerField(label="并入第几号", min_value=1)
     looked = forms.CharField(widget=forms.HiddenInput, required=False)
     sure = forms.BooleanField(
