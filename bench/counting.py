@@ -1,6 +1,7 @@
 """A report counted from ever more applications, against one bare GROUP BY over the same facts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bench.clock import Aim, Line, milliseconds
 from bench.office import POSTGRES, measure
@@ -28,7 +29,7 @@ def _ratios(name: str, found: dict[str, float]) -> Iterator[Line]:
     for key, when in WHEN.items():
         what = f"{name}, report of {cases:,} applications, {when}"
         line = AIM.line(what, found[key], found[f"{key}_bare"])
-        yield line if cases == CASES[-1] else Line(*line.texts()[:4], "for the record", None)
+        yield line if cases == CASES[-1] else replace(line, aim="for the record", met=None)
 
 
 def _growth(name: str, few: dict[str, float], many: dict[str, float]) -> Line:
