@@ -122,11 +122,8 @@ def _whole(number: float | None) -> str:
 def _told(drawn: bytes, chart: Chart) -> bytes:
     """Without scripts and what only they show, with a title and the chart in words."""
     root = etree.fromstring(drawn)
-    for comment in list(root.iter(etree.Comment)):
-        comment.getparent().remove(comment)
-    for name in ("script", "desc", "title"):
-        for element in list(root.iter(f"{SVG}{name}")):
-            element.getparent().remove(element)
+    told = (etree.Comment, f"{SVG}script", f"{SVG}desc", f"{SVG}title")
+    etree.strip_elements(root, *told, with_tail=False)
     for number, (name, text) in enumerate((("title", chart.title), ("desc", chart.alternative))):
         element = etree.Element(f"{SVG}{name}", id=f"chart-{name}")
         element.text = text
