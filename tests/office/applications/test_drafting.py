@@ -5,7 +5,8 @@ import pytest
 from gongkai.law.letters import letters
 from gongkai.law.outcomes import outcomes
 from gongkai.law.remedies import OtherGround
-from gongkai.office.applications.drafting import remedies, skeleton
+from gongkai.office.applications.drafting import skeleton
+from gongkai.office.applications.remedying import remedies
 from gongkai.office.bodies.models import Supervision
 from gongkai.refusal import Refusal
 from gongkai.words import Outcome
@@ -38,7 +39,7 @@ def test_every_outcome_has_a_skeleton_with_article_and_remedy(outcome: Outcome) 
 def test_a_ground_that_is_no_outcome_has_its_remedy() -> None:
     row = letter(body())
     grounds = [OtherGround.NOT_INFORMATION]
-    assert remedies(row, Outcome.PARTLY_DISCLOSED, grounds, RECEIVED)
+    assert remedies(row, Outcome.PARTLY_DISCLOSED, RECEIVED, grounds)
 
 
 def test_partly_without_a_ground_is_refused() -> None:

@@ -104,6 +104,29 @@ def test_a_draft_begins_with_the_skeleton_of_its_outcome(office: Office) -> None
     assert "登记编号" not in text(odd)
 
 
+def test_a_part_that_is_no_information_is_a_ground_from_the_path_to_the_reply(
+    office: Office,
+) -> None:
+    query = "?outcome=partly_disclosed&grounds=not_information"
+    page = office.get(Role.HANDLER, "action", query, action="draft").content.decode()
+    assert re.search(r'value="not_information"[^>]*\schecked', page)
+    office.draft(Outcome.PARTLY_DISCLOSED, grounds="not_information")
+    office.approve()
+    page = office.get(Role.REGISTRAR, "action", action="reply").content.decode()
+    assert re.search(r'value="not_information"[^>]*\schecked', page)
+    given = {"outcome": "partly_disclosed", "grounds": "not_information", "means": "posted"}
+    assert office.send(Role.REGISTRAR, "reply", **given).status_code == 302
+
+
+@pytest.mark.parametrize("action", ["draft", "reply"])
+def test_no_reply_says_that_a_term_lapsed(office: Office, action: str) -> None:
+    role = Role.HANDLER if action == "draft" else Role.REGISTRAR
+    page = office.get(role, "action", action=action).content.decode()
+    assert 'value="disclosed"' in page
+    assert 'value="supplement_lapsed"' not in page
+    assert 'value="fee_unpaid"' not in page
+
+
 def test_a_reply_is_filled_in_as_approved(office: Office) -> None:
     office.draft(Outcome.PARTLY_DISCLOSED, grounds="internal_affairs")
     office.approve()

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from gongkai.law.case.rules import LAPSES
 from gongkai.law.evidence import Evidence
 from gongkai.law.path import Walked, walk
 from gongkai.office.bodies.roles import Role
@@ -70,7 +71,17 @@ def test_the_walk_ends_in_outcome_article_evidence_and_remedy(
         assert taken.question.text in said
 
 
-@pytest.mark.parametrize("outcome", WAYS)
+@pytest.mark.parametrize("outcome", WAYS.keys() & LAPSES.keys())
+def test_a_lapsed_term_leads_to_closing(office: Office, outcome: Outcome) -> None:
+    page = look(office, WAYS[outcome], Role.DISCLOSURE_HEAD).content.decode()
+    link = re.search(r'href="([^"]+/close/\?[^"]+)"', page)
+    assert link
+    form = office.client(Role.DISCLOSURE_HEAD).get(link[1]).context["form"]
+    assert form["outcome"].value() == outcome
+    assert "照此" not in look(office, WAYS[outcome]).content.decode()  # the handler may not
+
+
+@pytest.mark.parametrize("outcome", WAYS.keys() - LAPSES.keys())
 def test_what_it_leads_to_can_be_drafted(office: Office, outcome: Outcome) -> None:
     page = look(office, WAYS[outcome]).content.decode()
     link = re.search(r'href="([^"]+/draft/\?[^"]+)"', page)

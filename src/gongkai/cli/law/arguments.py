@@ -6,7 +6,7 @@ from typing import Any
 
 from gongkai.cli.words import Words
 from gongkai.law.case.events import Channel
-from gongkai.law.remedies import BodyKind, Level, OtherAct, Service
+from gongkai.law.remedies import BodyKind, Level, OtherAct, Service, grounds
 from gongkai.words import Outcome
 
 
@@ -90,7 +90,7 @@ def _remedy(parser: Any, words: Words) -> None:  # noqa: ANN401
     parser.add_argument(
         "--ground",
         action="append",
-        choices=list(map(str, Outcome)),
+        choices=list(map(str, grounds())),
         default=[],
         metavar="OUTCOME",
         help=words("law-ground"),

@@ -12,6 +12,7 @@ from gongkai.law.remedies import (
     Names,
     OtherAct,
     Service,
+    ground_of,
     notice,
     remedy,
     unnamed,
@@ -28,7 +29,7 @@ def run(arguments: Arguments, words: Words) -> int:
         replied_on=arguments.date,
         body=Body(BodyKind.of(arguments.body), Level.of(arguments.level)),
         served=Service.of(arguments.served),
-        grounds=[Outcome.of(ground) for ground in arguments.ground],
+        grounds=[ground_of(ground) for ground in arguments.ground],
         policy=policy,
     )
     names = Names(

@@ -12,9 +12,10 @@ from gongkai.law.remedies.model import (
     OtherGround,
     Remedy,
     Service,
+    ground_of,
 )
 from gongkai.law.remedies.notice import Names, notice, unnamed
-from gongkai.law.remedies.rules import remedy
+from gongkai.law.remedies.rules import grounds, remedy
 
 __all__ = [
     "Body",
@@ -29,6 +30,8 @@ __all__ = [
     "OtherGround",
     "Remedy",
     "Service",
+    "ground_of",
+    "grounds",
     "last_day_after_reconsideration",
     "last_days",
     "notice",

@@ -24,6 +24,11 @@ Contested = Outcome | OtherAct
 Ground = Outcome | OtherGround
 
 
+def ground_of(id: str) -> Ground:
+    """The ground with an id. Raises ValueError if there is none."""
+    return OtherGround.of(id) if id in set(OtherGround) else Outcome.of(id)
+
+
 class BodyKind(Word):
     """What the respondent is, 行政复议法第二十四条至第二十八条."""
 

@@ -6,7 +6,15 @@ from datetime import date
 from gongkai.law.basis import Row, earliest, in_force
 from gongkai.law.outcomes import outcomes
 from gongkai.law.policy import DEFAULT, Policy
-from gongkai.law.remedies.model import Body, Contested, Ground, Organ, Remedy, Service
+from gongkai.law.remedies.model import (
+    Body,
+    Contested,
+    Ground,
+    Organ,
+    OtherGround,
+    Remedy,
+    Service,
+)
 from gongkai.law.step import Step
 from gongkai.law.tables import table
 from gongkai.refusal import Refusal
@@ -54,6 +62,12 @@ def remedy(
         online_channel_named=bool(online),
         reasons=(order, where, *online),
     )
+
+
+def grounds() -> tuple[Ground, ...]:
+    """For what a part may be withheld, in the order of table 三; last what is no outcome there."""
+    known: tuple[Ground, ...] = (*Outcome, *OtherGround)
+    return tuple(each for each in known if _kind(each) in table("remedies")["grounds"]["kinds"])
 
 
 def period(name: str, on: date) -> int | None:

@@ -5,13 +5,11 @@ from datetime import date
 
 from gongkai.law.letters import letters
 from gongkai.law.outcomes import outcomes
-from gongkai.law.remedies import Body as Respondent
-from gongkai.law.remedies import BodyKind, Ground, Level, Names, Service, notice, remedy
+from gongkai.law.remedies import Ground
 from gongkai.numerals import written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
-from gongkai.office.bodies.policies import policy_from
-from gongkai.office.bodies.supervising import superior
+from gongkai.office.applications.remedying import remedies
 from gongkai.office.messages import MESSAGES
 from gongkai.words import Outcome
 
@@ -31,25 +29,8 @@ def skeleton(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: 
     }
     opening = _say("reply-opening", values)
     basis = _say("reply-basis" if rule.article else "reply-no-basis", values)
-    notice_ = remedies(row, outcome, grounds, on)
-    return "\n".join([opening, basis, _say("reply-task", values), notice_])
-
-
-def remedies(row: Application, outcome: Outcome, grounds: Sequence[Ground], on: date) -> str:
-    """The notice of a reply on paper, 行政复议法第二十条; any ground may ask reconsideration first.
-
-    Raises Refusal for grounds that do not fit the outcome.
-    """
-    above = superior(row.body)
-    found = remedy(
-        outcome,
-        replied_on=on,
-        body=Respondent(BodyKind.of(row.body.kind), Level.of(row.body.level)),
-        served=Service.PAPER,
-        grounds=grounds,
-        policy=policy_from(row.settings),
-    )
-    return notice(found, Names(own_government=str(above.parent) if above else ""))
+    notice = remedies(row, outcome, on, grounds)
+    return "\n".join([opening, basis, _say("reply-task", values), notice])
 
 
 def _say(code: str, values: dict[str, object]) -> str:

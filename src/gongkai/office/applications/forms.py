@@ -76,10 +76,11 @@ def read(name: str, hint: Any, value: object) -> object:  # noqa: ANN401
         if not isinstance(parts, list | tuple):
             raise Refusal("office-wrong-field", field=name, value=value)
         return tuple(read(name, options[0], part) for part in parts)
-    wanted = options[0] if options else hint
     try:
-        return _one(wanted, value)
-    except (ValueError, TypeError, KeyError):
+        if len(options) > 1:  # one of several words
+            return next(_one(each, value) for each in options if value in set(each))
+        return _one(options[0] if options else hint, value)
+    except (ValueError, TypeError, KeyError, StopIteration):
         raise Refusal("office-wrong-field", field=name, value=value) from None
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from gongkai.law.case import events
 from gongkai.law.case.events import Answer, Authority, Channel, Event, Means, Role
+from gongkai.law.remedies import Ground
 from gongkai.office.journal.kinds import kind
 from gongkai.words import Applicant, Outcome
 
@@ -166,7 +167,7 @@ class Replied(Said):
     means: Means
     outcome: Outcome
     signed: date | None = None
-    grounds: tuple[Outcome, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     files: tuple[str, ...] = ()
 
 
@@ -239,7 +240,7 @@ class Drafted(Said):
     LABEL = "拟答复"
     SEALED = ("text",)
     outcome: Outcome
-    grounds: tuple[Outcome, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     files: tuple[str, ...] = ()
     text: str | None = None
 

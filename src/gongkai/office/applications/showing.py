@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from gongkai.law.case.derivation import derivation
-from gongkai.law.case.events import Closed, Means, Replied, SupplementMade, Withdrawn
+from gongkai.law.case.events import Closed, Replied, SupplementMade, Withdrawn
 from gongkai.law.case.fold import Case
 from gongkai.law.case.moves import moves
 from gongkai.law.case.standing import Standing, Status
+from gongkai.law.remedies import Ground
 from gongkai.law.step import Step
 from gongkai.office.applications import said as say
 from gongkai.office.applications.attempting import attempt
@@ -28,6 +29,7 @@ from gongkai.office.applications.telling import Told, application, case_of, told
 from gongkai.office.applications.tracking import printed
 from gongkai.office.tables import table
 from gongkai.office.vault import store
+from gongkai.refusal import Refusal
 from gongkai.words import Outcome
 
 PERIOD = frozenset({Status.RUNNING, Status.AWAITING_REASONS, Status.DEFERRED, Status.OVERDUE})
@@ -118,7 +120,7 @@ def shown(holder: Holder, on: date | None = None) -> Shown:
         asked=_asked(found, standing),
         files=_documents(own_files(found).values()),
         ending=ending,
-        overdue_remedy=remedies(row, None, missed) if missed else "",
+        overdue_remedy=_remedies(row, None, missed) if missed else "",
         provisional=tuple(standing.provisional_years),
     )
 
@@ -216,16 +218,25 @@ def _ending(row: Application, found: Sequence[Told], case: Case, on: date) -> En
     reply = last(found, say.Replied, say.Closed)
     grounds = reply.said.grounds if reply and isinstance(reply.said, say.Replied) else ()
     outcome = Outcome.of(end.outcome)
-    online = isinstance(end, Replied) and end.means is Means.ONLINE
     return Ending(
         outcome.label,
         table("counter")["outcome"][outcome],
         day,
         case.at(on).late,
-        remedies(row, outcome, day, grounds=grounds, online=online),
+        _remedies(row, outcome, day, grounds),
         _letter(found),
         _documents(reply_files(found).values()),
     )
+
+
+def _remedies(
+    row: Application, outcome: Outcome | None, on: date, grounds: Sequence[Ground] = ()
+) -> str:
+    """Nothing where the law that is loaded says nothing of such a body or day."""
+    try:
+        return remedies(row, outcome, on, grounds)
+    except Refusal:
+        return ""
 
 
 def _letter(found: Sequence[Told]) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from gongkai.law.remedies import Body, BodyKind, Level, Names, Service, notice, remedy
+from gongkai.law.remedies import BodyKind, Ground, Level
+from gongkai.office.applications.remedying import notice_of
+from gongkai.office.bodies.models import Body
 from gongkai.office.demo.county import Office
 from gongkai.office.demo.story import Story
 from gongkai.office.tables import table
@@ -22,9 +24,12 @@ def reply_text(
 
 
 @lru_cache(10_000)
-def _remedies(kind: str, outcome: Outcome, grounds: tuple[Outcome, ...], on: date) -> str:
+def _remedies(kind: str, outcome: Outcome, grounds: tuple[Ground, ...], on: date) -> str:
     """What a body of this county says of them; one body as all of its kind."""
-    body = Body(BodyKind.of(kind), Level.COUNTY)
+    county = Body(
+        name=table("demo.county")["county"]["name"], kind=BodyKind.GOVERNMENT, level=Level.COUNTY
+    )
+    body = county if kind == BodyKind.GOVERNMENT else Body(kind=kind, level=Level.COUNTY)
+    above = None if body is county else county
     partly = grounds if outcome is Outcome.PARTLY_DISCLOSED else ()
-    found = remedy(outcome, replied_on=on, body=body, served=Service.PAPER, grounds=partly)
-    return notice(found, Names(own_government=table("demo.county")["county"]["name"]))
+    return notice_of(body, above, outcome, on, partly)

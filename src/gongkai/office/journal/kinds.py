@@ -5,7 +5,7 @@ An entry of an older version is lifted when it is read and never rewritten.
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType
@@ -79,10 +79,13 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401
     if get_origin(hint) is tuple:
         inner = _reader(options[0])
         return lambda value: tuple(inner(each) for each in value)
+    if len(options) > 1:  # one of several words
+        return lambda value: next(each(value) for each in options if value in set(each))
     if options:
         return _reader(options[0])
-    if hint is date:
-        return date.fromisoformat
+    if hint in (date, datetime):
+        wanted: type[date] = hint
+        return wanted.fromisoformat
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     return lambda value: value

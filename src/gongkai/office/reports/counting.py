@@ -7,8 +7,7 @@ from functools import cache
 from gongkai.annual.form import Form, Wanted, forms
 from gongkai.annual.report import Value
 from gongkai.annual.totals import summed
-from gongkai.law.remedies import BodyKind, Level
-from gongkai.office.bodies.models import Body
+from gongkai.office.publications.documents import may_make_rules
 from gongkai.office.reports.sources import SOURCES, Group, Span, must_be_known
 from gongkai.refusal import Refusal
 
@@ -50,13 +49,6 @@ def _value(wanted: Wanted, groups: Sequence[Group]) -> Value:
     if not found and not SOURCES[wanted.source].held:
         return None
     return sum(found)
-
-
-def may_make_rules(body: Body) -> bool:
-    """Whether a body may make government rules, 立法法第九十一条、第九十三条."""
-    if body.kind == BodyKind.GOVERNMENT:
-        return body.level in (Level.PROVINCE, Level.CITY)
-    return body.kind != BodyKind.TOWNSHIP and body.level == Level.STATE
 
 
 def differences(

@@ -7,12 +7,12 @@ punishes reports that are alike.
 from collections.abc import Iterator
 
 from gongkai.annual.report import Value
+from gongkai.office.journal.versions import recorded
 from gongkai.office.messages import MESSAGES
 from gongkai.office.publications.models import DocumentFact
 from gongkai.office.reports.document import values
 from gongkai.office.reports.figures import span_of
 from gongkai.office.reports.models import YearReport
-from gongkai.office.reports.sources import recorded
 from gongkai.words import Outcome
 
 RECEIVED, CARRIED = "applications.received.total", "applications.carried_in.total"
@@ -38,7 +38,7 @@ def _proactive(row: YearReport, known: dict[str, Value]) -> Iterator[str]:
     if known["documents.normative_documents.issued"]:
         titles = _titles(row)
         yield _say("documents-titled" if titles else "documents", titles=titles)
-    elif known["documents.normative_documents.in_force"]:
+    elif any(known[f"documents.normative_documents.{each}"] for each in ("repealed", "in_force")):
         yield _say("documents-none")
     if known["publications.total"]:
         outlets = [

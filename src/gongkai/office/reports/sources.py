@@ -1,6 +1,6 @@
 """The facts that a form can count: their sides, what can be summed, and one GROUP BY for each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,17 +8,22 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
-from gongkai.annual.form import Form
+from gongkai.annual.form import Form, Wanted
+from gongkai.law.disputes import Counting
 from gongkai.office.applications.models import Fact
-from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.models import Body, Setting
 from gongkai.office.bodies.policies import counting_from, settings_of
 from gongkai.office.disputes.counting import in_year
 from gongkai.office.disputes.models import DisputeFact
+from gongkai.office.journal.versions import recorded
 from gongkai.office.publications.counting import decisions_counted, documents_counted
 from gongkai.office.publications.models import DocumentFact
+from gongkai.office.publications.words import DocumentKind, FigureKind
 from gongkai.refusal import Refusal
+from gongkai.words import Applicant, Dispute, DisputeResult, Outcome
 
 BEFORE, IN, OPEN = "before", "in", "open"
+OF_YEAR = "disputes_of_year"
 
 
 class Span(NamedTuple):
@@ -48,19 +53,15 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A kind of facts. `held` is whether no fact of a row means none, or not known."""
+    """A kind of facts: the sides by which they can be told apart, with what each may be.
 
-    sides: frozenset[str]
+    `held` is whether no fact of a row means none, or not known.
+    """
+
+    sides: Mapping[str, Collection[str]]
     measures: frozenset[str]
     groups: Callable[[Span], Iterable[Group]]
     held: bool = True
-
-
-def recorded(until: datetime | None) -> Q:
-    """The versions that held at a moment of recording; now, if none is given."""
-    if until is None:
-        return Q(recorded_to=None)
-    return Q(recorded_from__lte=until) & (Q(recorded_to=None) | Q(recorded_to__gt=until))
 
 
 def facts(span: Span) -> Any:  # noqa: ANN401
@@ -90,7 +91,11 @@ def _applications(span: Span) -> Iterator[Group]:
 
 
 def _documents(span: Span) -> Iterator[Group]:
-    known = set(DocumentFact.objects.filter(body__in=span.bodies).values_list("kind", flat=True))
+    # Where such a register was kept by then, none means none; what came later says nothing of it.
+    kept = DocumentFact.objects.filter(body__in=span.bodies)
+    if span.until:
+        kept = kept.filter(recorded_from__lte=span.until)
+    known = set(kept.order_by().values_list("kind", flat=True).distinct())
     for kind, counted in documents_counted(span.bodies, span.year, span.until).items():
         if kind in known:
             yield Group({"kind": kind}, counted._asdict())
@@ -103,9 +108,24 @@ def _figures(span: Span) -> Iterator[Group]:
 
 def disputes(span: Span) -> QuerySet[DisputeFact]:
     """The facts of disputes that a year counts, each with whether it was decided in it."""
-    chosen = counting_from(settings_of(span.bodies[0], span.last))
-    rows = in_year([body.pk for body in span.bodies], span.year, span.until, chosen)
+    rows = DisputeFact.objects.none()
+    for chosen, bodies in _by_counting(span).items():
+        rows |= in_year(bodies, span.year, span.until, chosen)
     return rows.annotate(concluded=_bucket(When(concluded_on__lte=span.last, then=Value(IN)), OPEN))
+
+
+def _by_counting(span: Span) -> dict[Counting, list[int]]:
+    """The bodies by how they settle which disputes are of a year; few have settings of their own.
+
+    The other points are settled in the facts.
+    """
+    found: dict[Counting, list[int]] = {}
+    settled = Setting.objects.filter(name=OF_YEAR, valid_from__lte=span.last).exists()
+    for body in span.bodies:
+        chosen = settings_of(body, span.last).get(OF_YEAR) if settled else None
+        counting = counting_from({OF_YEAR: chosen} if chosen else {})
+        found.setdefault(counting, []).append(body.pk)
+    return found
 
 
 def _disputes(span: Span) -> Iterator[Group]:
@@ -114,17 +134,30 @@ def _disputes(span: Span) -> Iterator[Group]:
         yield Group({side: row[side] for side in sides}, {"count": row["count"]})
 
 
+CONCLUDED = (IN, OPEN)
 SOURCES: dict[str, Source] = {
     "applications": Source(
-        frozenset({"applicant_class", "outcome", "received", "concluded"}),
+        {
+            "applicant_class": tuple(Applicant),
+            "outcome": tuple(Outcome),
+            "received": (BEFORE, IN),
+            "concluded": CONCLUDED,
+        },
         frozenset({"count"}),
         _applications,
     ),
     "documents": Source(
-        frozenset({"kind"}), frozenset({"issued", "repealed", "in_force"}), _documents, held=False
+        {"kind": tuple(DocumentKind)},
+        frozenset({"issued", "repealed", "in_force"}),
+        _documents,
+        held=False,
     ),
-    "disputes": Source(frozenset({"kind", "result", "concluded"}), frozenset({"count"}), _disputes),
-    "figures": Source(frozenset({"kind"}), frozenset({"number"}), _figures, held=False),
+    "disputes": Source(
+        {"kind": tuple(Dispute), "result": tuple(DisputeResult), "concluded": CONCLUDED},
+        frozenset({"count"}),
+        _disputes,
+    ),
+    "figures": Source({"kind": tuple(FigureKind)}, frozenset({"number"}), _figures, held=False),
 }
 
 
@@ -134,7 +167,16 @@ def must_be_known(form: Form) -> None:
         source = SOURCES.get(wanted.source)
         if source is None:
             raise Refusal("reports-no-source", form=form.name, cell=cell, source=wanted.source)
-        unknown = wanted.where.keys() - source.sides
-        if unknown or wanted.measure not in source.measures:
-            what = "、".join(sorted({*unknown, *({wanted.measure} - source.measures)}))
-            raise Refusal("reports-no-fact", form=form.name, cell=cell, fact=what)
+        if unknown := list(_unknown(wanted, source)):
+            raise Refusal("reports-no-fact", form=form.name, cell=cell, fact="、".join(unknown))
+
+
+def _unknown(wanted: Wanted, source: Source) -> Iterator[str]:
+    """What facts of a source do not have: sides, what a side may be, a measure."""
+    for side, values in wanted.where.items():
+        if side not in source.sides:
+            yield side
+            continue
+        yield from (f"{side}={value}" for value in values if value not in source.sides[side])
+    if wanted.measure not in source.measures:
+        yield wanted.measure

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.law.remedies import Ground, OtherGround
+from gongkai.law.remedies import ground_of
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.drafting import skeleton
 from gongkai.office.applications.foreseeing import Foreseen, foresee
@@ -72,24 +72,20 @@ def _look(at: Opened, action: str, form: ActionForm, today: date) -> Foreseen:
 
 
 def _initial(request: HttpRequest, at: Opened, action: str, today: date) -> dict[str, object]:
-    """What the form is filled in with: a reply as approved, a draft by the outcome chosen."""
+    """What the form is filled in with: a reply as approved, what ends it by the outcome chosen."""
     if action == "reply":
         return approved(at.about(today))
+    if action == "close":
+        return {"outcome": request.GET.get("outcome", "")}
     if action != "draft" or "outcome" not in request.GET:
         return {}
     try:
         outcome = Outcome.of(request.GET["outcome"])
-        grounds = [_ground(each) for each in request.GET.getlist("grounds")]
+        grounds = [ground_of(each) for each in request.GET.getlist("grounds")]
         text = skeleton(at.row, outcome, grounds, today)
     except (ValueError, Refusal):  # an address that no path leads to
         return {}
-    chosen = [str(each) for each in grounds if isinstance(each, Outcome)]
-    return {"outcome": str(outcome), "grounds": chosen, "text": text}
-
-
-def _ground(id: str) -> Ground:
-    """For what something is withheld: an outcome, or what is none."""
-    return OtherGround.of(id) if id in set(OtherGround) else Outcome.of(id)
+    return {"outcome": str(outcome), "grounds": [*map(str, grounds)], "text": text}
 
 
 def _page(

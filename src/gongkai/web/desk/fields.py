@@ -10,6 +10,8 @@ from django import forms
 
 from gongkai.law.case.fold import Case
 from gongkai.law.case.moves import moves
+from gongkai.law.case.rules import LAPSES
+from gongkai.law.remedies import grounds
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.gates import since_draft
@@ -29,8 +31,6 @@ YES_NO = {
 LONG = frozenset({"text", "items", "content", "finding", "reason", "found", "note", "opinion"})
 # Set by the action itself, or shown in another manner.
 HIDDEN = frozenset({"of", "same_person", "pins"})
-# For what a part may be withheld, 条例第三十七条.
-GROUNDS = tuple(Outcome)[2:10]
 
 
 class About(NamedTuple):
@@ -102,7 +102,7 @@ def _made(
     wanted = next((each for each in get_args(hint) if each is not type(None)), hint)
     if get_origin(hint) is tuple:
         return forms.MultipleChoiceField(
-            choices=_words(GROUNDS), required=False, widget=forms.CheckboxSelectMultiple
+            choices=_words(grounds()), required=False, widget=forms.CheckboxSelectMultiple
         )
     if issubclass(wanted, StrEnum):
         return forms.ChoiceField(choices=choices(wanted, "请选"), required=required)
@@ -159,8 +159,8 @@ def _files(about: About, _: type[say.Said]) -> forms.Field:
 
 
 def _outcome(about: About, kind: type[say.Said]) -> forms.Field:
-    """The ways in which a case may be closed now; of a reply those that are replied."""
-    allowed: Sequence[Word] = tuple(Outcome)
+    """The ways in which a case may be closed now; of a reply all but the lapses of a term."""
+    allowed: Sequence[Word] = tuple(each for each in Outcome if each not in LAPSES)
     if kind is say.Closed:
         found = moves(about.case, about.today)
         allowed = next((move.outcomes for move in found if move.kind is kind.EVENT), ())

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gongkai.law.case.rules import LAPSES
 from gongkai.law.outcomes import outcomes
 from gongkai.law.path import Answer, Question, Walked, questions, steps, walk
-from gongkai.office.applications.drafting import remedies
 from gongkai.office.applications.proving import proofs
+from gongkai.office.applications.remedying import remedies
 from gongkai.refusal import Refusal
 from gongkai.web.desk.case import Opened, opened
 from gongkai.web.desk.guard import access_of, desk, title_of
@@ -49,10 +50,9 @@ def path(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps(),
         "hidden": [(q, a) for q, chosen in walked.given.items() for a in chosen],
         "wrong": wrong,
-        "drafts": access_of(request).may("draft", at.row.body, at.row.section),
     }
     if walked.outcome:
-        known |= _end(at, walked)
+        known |= _end(request, at, walked)
     return render(request, "desk/path.html", known)
 
 
@@ -61,16 +61,19 @@ def _given(query: QueryDict) -> Given:
     return {name: tuple(query.getlist(name)) for name in query if name in known}
 
 
-def _end(at: Opened, walked: Walked) -> dict[str, object]:
+def _end(request: HttpRequest, at: Opened, walked: Walked) -> dict[str, object]:
     """Everything about the outcome, and what another answer would have made of it."""
     outcome = walked.outcome
     assert outcome is not None
-    draft = [("outcome", str(outcome)), *(("grounds", str(each)) for each in walked.grounds)]
+    action = "close" if outcome in LAPSES else "draft"  # no reply says that a term lapsed
+    chosen = [("outcome", str(outcome)), *(("grounds", str(each)) for each in walked.grounds)]
     return {
         "rule": outcomes()[outcome],
         "proofs": proofs(walked.evidence, at.found),
-        "remedies": remedies(at.row, outcome, walked.grounds, timezone.localdate()),
-        "draft": urlencode(draft),
+        "remedies": remedies(at.row, outcome, timezone.localdate(), walked.grounds),
+        "action": action,
+        "may_act": access_of(request).may(action, at.row.body, at.row.section),
+        "chosen": urlencode(chosen),
         "otherwise": list(_otherwise(walked)),
     }
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from gongkai.office.applications.asking import STEPS, SURE, problems
@@ -14,9 +15,12 @@ from gongkai.office.applications.counter import must_still_be
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.tracking import printed
 from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.policies import recall_minutes
 from gongkai.office.drafts import keeping
 from gongkai.office.drafts.models import Draft
 from gongkai.office.drafts.sending import send, sent_already
+from gongkai.office.publications.matching import matching
+from gongkai.office.publications.models import Publication
 from gongkai.refusal import Refusal
 from gongkai.web.portal.applying.fields import TITLES, Field, fields_of, rows, summary
 from gongkai.web.portal.checking.allowance import address_of
@@ -98,7 +102,7 @@ def _sent(request: HttpRequest, body: Body, draft: Draft | None) -> HttpResponse
         if wrong:
             return _page(request, body, REVIEW, draft)
         shown = holder_of(request) if draft.amends else None
-        holder = Holder(send(draft, address=address_of(request), holder=shown).code)
+        holder = send(draft, address=address_of(request), holder=shown)
     keep(request, holder)
     answer = redirect("portal:track-receipt")
     answer.delete_cookie(COOKIE, path=_path(body))
@@ -146,6 +150,7 @@ def _page(
         "most_files": settings.UPLOAD_FILES,
         "most_megabytes": settings.UPLOAD_MEGABYTES,
         "days": keeping.DAYS,
+        "matches": _matches(body, step, content),
     }
     posted = request.method == "POST"
     code = status(refusal) if refusal else 400 if posted and context["errors"] else 200
@@ -153,6 +158,11 @@ def _page(
         context |= _review(body, content)
         code = 400 if posted and code == 200 else code
     return render(request, "portal/counter/step.html", context, status=code)
+
+
+def _matches(body: Body, step: str, content: keeping.Content) -> list[Publication]:
+    """What is already public that the description names, where it is written and read again."""
+    return matching(body, content.values.get("content", "")) if step in (FIRST, REVIEW) else []
 
 
 def _review(body: Body, content: keeping.Content) -> dict[str, Any]:
@@ -168,7 +178,8 @@ def _review(body: Body, content: keeping.Content) -> dict[str, Any]:
         (TITLES[step], f"{_path(body, step)}?back={REVIEW}", lines)
         for step, lines in rows(content.values)
     ]
-    return {"missing": missing, "filled": filled}
+    minutes = recall_minutes(body, timezone.localdate())
+    return {"missing": missing, "filled": filled, "minutes": minutes}
 
 
 def _to(body: Body, step: str) -> HttpResponseRedirect:
