@@ -13,11 +13,12 @@ from gongkai.annual.form import Form, forms
 from gongkai.annual.report import Report, Value
 from gongkai.annual.serial import to_json
 from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.roles import Role
 from gongkai.office.reports.counting import form_of
 from gongkai.office.reports.models import PastReport
 from gongkai.web.portal.reports.charts import Chart, charts
 from gongkai.web.portal.reports.drawing import svg
-from tests.office.factory import letter
+from tests.office.factory import letter, person
 from tests.web.counter.walking import text
 from tests.web.published.making import YEAR, published
 
@@ -122,10 +123,19 @@ def test_the_page_shows_drawings_in_words_and_numbers(client: Client, bureau: Bo
 
 @pytest.mark.django_db
 def test_years_before_come_from_imported_reports_too(client: Client, bureau: Body) -> None:
-    for year, received in ((2019, 1), (2023, 31), (2024, 41)):
+    clerk = person(bureau, Role.REGISTRAR)
+    for year, received in ((2019, 1), (2023, 31), (2023, 32), (2024, 41)):
         cells: dict[str, Value] = {"applications.received.total": received}
         told = to_json(Report(year=year, form={"applications": "2021"}, cells=cells), (), "")
-        PastReport.objects.create(body=bureau, year=year, scope="own", name="a", report=told)
+        PastReport.objects.create(
+            code=f"{year}-{received}",
+            body=bureau,
+            year=year,
+            scope="own",
+            report=told,
+            imported_by=clerk,
+            withdrawn=received == 32,
+        )
     published(bureau, 2024)
     published(bureau)
     page = text(client.get(PAGE))
