@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from gongkai.office.bodies.models import Body
 from gongkai.office.journal.models import Entry
@@ -89,6 +89,15 @@ def test_its_meta_tags_are_those_of_the_guideline(client: Client, bureau: Body) 
         ("ColumnKeywords", "政府信息公开,年度报告,年报"),
         ("ColumnType", "政府信息公开"),
     ]
+
+
+def test_the_code_of_the_site_is_told_where_it_is_known(
+    client: Client, bureau: Body, settings: Settings
+) -> None:
+    published(bureau)
+    settings.SITE_CODE = "3600000010"
+    for path in ("/reports/", PAGE):
+        assert ("SiteIDCode", "3600000010") in tags(text(client.get(path)))
 
 
 def test_a_restatement_stands_at_the_same_address_and_says_what_and_why(

@@ -1,6 +1,5 @@
 """The reports that the public sees: those that were published, the newest version of each first."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -8,13 +7,13 @@ from typing import NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from gongkai.annual.load import load_bytes
 from gongkai.annual.report import Value
 from gongkai.office.bodies.models import Body
 from gongkai.office.journal.models import Entry
 from gongkai.office.reports.counting import differences, form_of
 from gongkai.office.reports.figures import figures
 from gongkai.office.reports.models import PastReport, Scope, YearReport
+from gongkai.office.reports.previous import as_read
 from gongkai.office.reports.said import Published as Said
 
 PAGE = 50
@@ -89,9 +88,8 @@ def side_by_side(row: YearReport) -> dict[int, Mapping[str, Value]]:
     """The cells of this report and of the years before it, as published here or else imported."""
     span = {"body": row.body, "scope": row.scope, "year__gt": row.year - SIDE_BY_SIDE}
     found: dict[int, Mapping[str, Value]] = {}
-    for past in PastReport.objects.filter(**span, year__lt=row.year).order_by("pk"):
-        told = json.dumps(past.report, ensure_ascii=False).encode()
-        found[past.year] = load_bytes(told, "report.json").cells
+    imported = PastReport.objects.filter(**span, year__lt=row.year, withdrawn=False)
+    found |= {past.year: as_read(past).cells for past in imported.order_by("pk")}
     before = _newest().filter(**span, year__lt=row.year).select_related("body")
     found |= {each.year: figures(each) for each in [*before, row]}
     return dict(sorted(found.items()))

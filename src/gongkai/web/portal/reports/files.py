@@ -1,4 +1,4 @@
-"""What is made of a report once and kept: its files and charts, named by a digest of the content.
+"""The files of a report, each made once and kept under a digest of all that it is made of.
 
 The folder `cache` of the data may be emptied at any time.
 """
@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,18 +57,18 @@ def made(report: Report, ending: str) -> bytes:
     return write(report, ending)
 
 
-def kept(place: str, name: str, known: str, make: Callable[[], bytes]) -> bytes:
+def kept(place: str, ending: str, known: str, make: Callable[[], bytes]) -> bytes:
     """The content with a digest, from disk or made now; it takes the place of what was before.
 
-    `place` is the report, `name` which of its files: "pdf", "years.svg".
+    `place` is the code of the report.
     """
     folder: Path = settings.DATA / CACHE / place
-    path = folder / f"{known}.{name}"
-    if path.is_file():
+    path = folder / f"{known}.{ending}"
+    with suppress(FileNotFoundError):
         return path.read_bytes()
     content = make()
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"*.{name}"):
+    for old in folder.glob(f"*.{ending}"):
         old.unlink(missing_ok=True)
     _write(path, content)
     return content

@@ -1,10 +1,11 @@
 """The meta tags of government sites: 《政府网站发展指引》（国办发〔2017〕47号）附件，网页标签规范.
 
-The code of the site, 政府网站标识码, is left out where it is not known.
+The code of the site, 政府网站标识码, is left out where GONGKAI_SITE_CODE does not tell it.
 """
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.utils import timezone
@@ -52,7 +53,9 @@ def of_report(request: HttpRequest, found: Published) -> list[Tag]:
 
 def _of_site(request: HttpRequest) -> list[Tag]:
     above = top()
+    code = settings.SITE_CODE
     return [
         Tag("SiteName", f"{above.name if above else ''}政府信息公开"),
         Tag("SiteDomain", split_domain_port(request.get_host())[0]),
+        *([Tag("SiteIDCode", code)] if code else []),
     ]
