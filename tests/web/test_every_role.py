@@ -17,12 +17,14 @@ from gongkai.web.desk.whole import FORMS
 from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
 from tests.web.desk.apart import APART, POSTED, apart
+from tests.web.desk.reports.reported import reported
 from tests.web.test_roles import ANSWERS, NAMED
 
 pytestmark = pytest.mark.django_db
 SIGNED_IN = 1  # the second of the two answers that test_roles.py lists
 ADMINISTRATION = "desk:administration:"
 PUBLICATIONS = "desk:publications:"
+REPORTS = "desk:reports:"
 TAKING_IN = {"desk:calendar-new": 200, "desk:calendar": 404}
 # What lets somebody in at a page of administration, at whichever body they may do it.
 SOMEWHERE: dict[str, tuple[str, ...]] = {
@@ -142,6 +144,8 @@ def expected(name: str, role: Role, relation: Relation) -> int:
         return administered(name.removeprefix(ADMINISTRATION), role, relation)
     if name.startswith(PUBLICATIONS):
         return kept(name.removeprefix(PUBLICATIONS), role, relation)
+    if name.startswith(REPORTS):
+        return reported(name.removeprefix(REPORTS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
     if name.startswith(APART):

@@ -65,7 +65,7 @@ class Source:
     held: bool = True
 
 
-def facts(span: Span) -> Any:
+def facts(span: Span) -> Any:  # noqa: ANN401
     """The facts of applications that a year counts at all, each with where its days lie.
 
     A QuerySet of Fact with the sides `received` and `concluded`.

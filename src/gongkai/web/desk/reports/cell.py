@@ -48,12 +48,12 @@ def cell(request: HttpRequest, report: str, cell: str) -> HttpResponse:
     if cell not in form_of(row.year).cells:
         raise Refusal("reports-no-cell", cell=cell)
     if request.method == "GET":
-        return _page(request, row, cell, request.GET)
+        return _page(request, row, cell, {})
     must(request, WRITE, row)
     try:
         _done(request, row, cell)
     except Refusal as refusal:
-        return _page(request, row, cell, request.POST, sentence(refusal))
+        return _page(request, row, cell, request.POST.dict(), sentence(refusal))
     return redirect("desk:reports:cell", row.code, cell)
 
 
@@ -93,7 +93,7 @@ def _page(
         "behind": [_behind(request, each) for each in page],
         "open": open_,
         "register": _register(request, row, cell) if open_ else None,
-        "typed": typed,
+        "typed": {"reason": row.explained.get(cell, ""), **row.given.get(cell, {}), **typed},
         "refusal": refusal,
     }
     return show(request, "cell", row, context, 409 if refusal else 200)
