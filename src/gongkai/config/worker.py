@@ -49,7 +49,7 @@ class Patient(socket.socket):
         self.got += len(data)
         return data
 
-    def setblocking(self, flag: bool, /) -> None:  # noqa: FBT001 (the name is the library's)
+    def setblocking(self, flag: bool, /) -> None:
         """As ever; nothing if it is closed already."""
         if self.fileno() >= 0:
             super().setblocking(flag)
