@@ -38,7 +38,7 @@ class Patient(socket.socket):
         before = self.gettimeout()
         try:
             if left <= 0:
-                raise TimeoutError
+                raise TimeoutError  # noqa: TRY301
             if before is None:
                 self.settimeout(min(SILENCE, left))
             data = super().recv(size, flags)

@@ -1,5 +1,6 @@
 """The one door for reports: may this person, may this stage, then entry and row together."""
 
+import json
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from gongkai.annual.serial import to_json
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.policies import REPORT_PUBLISHED, settings_of
 from gongkai.office.journal.writing import write
@@ -14,7 +16,7 @@ from gongkai.office.publications.attempting import Attempt, attempt
 from gongkai.office.reports import said as say
 from gongkai.office.reports.checkup import blocking, checkup
 from gongkai.office.reports.counting import counted, form_of
-from gongkai.office.reports.document import document, unwritten
+from gongkai.office.reports.document import current, document, unwritten
 from gongkai.office.reports.figures import as_pairs, missing, span_of
 from gongkai.office.reports.folding import apply, must_fit, typed
 from gongkai.office.reports.models import Scope, Stage, YearReport
@@ -212,7 +214,8 @@ def publish(code: str, person: Person) -> YearReport:
         last = last_day(row.year)
         if waits and row.stage != Stage.ACCEPTED and today < last:
             raise Refusal("reports-not-accepted", last=last)
-        _say(at, row, say.Published())
+        told = to_json(current(row), (), f"{row}.json")
+        _say(at, row, say.Published(json.dumps(told, ensure_ascii=False)))
     return row
 
 

@@ -1,5 +1,8 @@
 """A report as a document: title, opening, six sections, tables; the same for every format."""
 
+import json
+
+from gongkai.annual.load import load_bytes
 from gongkai.annual.report import Report, Section, Value
 from gongkai.numerals import written
 from gongkai.office.messages import MESSAGES
@@ -19,7 +22,17 @@ def values(row: YearReport) -> dict[str, Value]:
 
 
 def document(row: YearReport) -> Report:
-    """The report, its fields filled in. Raises Refusal for a field that does not exist."""
+    """The report: as it was published, else as it stands now.
+
+    Raises Refusal for a field that does not exist.
+    """
+    if row.published:
+        return load_bytes(json.dumps(row.published, ensure_ascii=False).encode(), "report.json")
+    return current(row)
+
+
+def current(row: YearReport) -> Report:
+    """The report as it stands now, its fields filled in."""
     form, known = form_of(row.year), values(row)
     texts = {name: filled(text, known) for name, text in row.texts.items()}
     texts["problems"] = "\n".join(filter(None, [texts.get("problems", ""), *_items(row)]))

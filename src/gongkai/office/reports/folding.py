@@ -1,5 +1,6 @@
 """The row of a report, as its entries make it: which steps follow which, and what each does."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -77,13 +78,13 @@ def apply(row: YearReport, said: say.Said, on: date) -> None:
             row.stage, row.pins = Stage.RETURNED, [pin.split("=", 1) for pin in pins]
         case say.Accepted():
             row.stage = Stage.ACCEPTED
-        case say.Published():
-            row.published_on = on
+        case say.Published(report=report):
+            row.published_on, row.published = on, json.loads(report or "{}")
 
 
 def replay(row: YearReport, told: Iterable[tuple[say.Said, date]]) -> YearReport:
     """The row as all its entries make it."""
-    for name in ("cells", "given", "explained", "texts"):
+    for name in ("cells", "given", "explained", "texts", "published"):
         setattr(row, name, {})
     row.items, row.pins, row.published_on, row.frozen_until = [], [], None, None
     for said, on in told:

@@ -44,6 +44,7 @@ class YearReport(models.Model):
     items = models.JSONField("问题和措施", default=list)
     pins = models.JSONField("退回的意见", default=list)
     published_on = models.DateField("公布日期", null=True)
+    published = models.JSONField("公布的内容", default=dict)
     entries = models.PositiveIntegerField("条数", default=0)
 
     class Meta:

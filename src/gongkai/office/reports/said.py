@@ -134,9 +134,10 @@ class Accepted(Said):
 @kind("report.published")
 @dataclass(frozen=True)
 class Published(Said):
-    """It stands on the public site."""
+    """It stands on the public site, as `report`: all of it as JSON, whatever changes later."""
 
     LABEL = "公布"
+    report: str = ""
 
 
 @kind("report.refused")
