@@ -16,6 +16,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))  # run as a script, so that `bench` and `tests` are found
     from bench import (
         alike,
+        counting,
         desk,
         law,
         memory,
@@ -40,6 +41,7 @@ def main() -> None:
         "law": law.lines,
         "privacy": privacy.lines,
         "office": office.lines,
+        "counting": counting.lines,
         "alike": alike.lines,
         "desk": desk.lines,
         "serving": serving.lines,

@@ -43,6 +43,8 @@ def test_a_switch_is_turned_off_by_any_usual_word(text: str) -> None:
         ("GONGKAI_IDLE_MINUTES", "4"),
         ("GONGKAI_CIPHER", "des"),
         ("GONGKAI_OIDC_URL", "http://id.gk.example"),
+        ("GONGKAI_SITE_CODE", "123456789"),
+        ("GONGKAI_SITE_CODE", "１２３４５６７８９０"),
         ("GONGKAI_QUIET", "18-8"),
         ("GONGKAI_QUIET", "18:00"),
         ("GONGKAI_REMIND_DAYS", "5;3"),

@@ -16,7 +16,7 @@ from gongkai.office.journal.models import Entry
 from gongkai.web.desk.whole import FORMS
 from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
-from tests.web.desk.disputed import disputed
+from tests.web.desk.apart import APART, POSTED, apart
 from tests.web.desk.reports.reported import reported
 from tests.web.test_roles import ANSWERS, NAMED
 
@@ -81,7 +81,7 @@ TESTED_ELSEWHERE = {
     "desk:calendar-drop",
     "desk:administration:rotate",
     "desk:dispute-personal",
-}
+} | POSTED
 
 
 class Place(NamedTuple):
@@ -148,8 +148,8 @@ def expected(name: str, role: Role, relation: Relation) -> int:
         return reported(name.removeprefix(REPORTS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
-    if name.startswith("desk:dispute"):
-        return disputed(name, role, relation)
+    if name.startswith(APART):
+        return apart(name, role, relation)
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]

@@ -10,6 +10,7 @@ def options(bind: str, threads: int, workers: int = 1) -> dict[str, Any]:
     """How to listen at an address."""
     return {
         "bind": bind,
+        "worker_class": "gongkai.config.worker.Worker",
         # One process, so that SQLite has one writer; more threads, so that readers do not wait.
         "workers": workers,
         "threads": threads,

@@ -70,6 +70,13 @@ def scanner(text: str) -> str:
     return text
 
 
+def ten_digits(text: str) -> str:
+    """A code of ten digits; nothing where there is none."""
+    if text and not (len(text) == 10 and text.isascii() and text.isdigit()):
+        raise ValueError("请写 10 位数字（write ten digits）")
+    return text
+
+
 def folder(text: str) -> Path:
     """A folder, as an absolute path."""
     return Path(text).expanduser().resolve()
@@ -208,6 +215,14 @@ VARIABLES = (
         "命令行也认这个变量。",
     ),
     Variable(
+        "GONGKAI_SITE_CODE",
+        ten_digits,
+        "10 位数字",
+        "",
+        "政府网站标识码，写在公开年报网页的 `SiteIDCode` 标签里（国办发〔2017〕47号）。"
+        "空着则不写这个标签。",
+    ),
+    Variable(
         "GONGKAI_APPLY_SENDS",
         between(1, 10_000),
         "整数",
@@ -271,7 +286,7 @@ VARIABLES = (
         yes_or_no,
         "true 或 false",
         "true",
-        "服务是否自己每天作提醒、发消息。改为 false 的，由定时任务运行 `gongkai remind`。",
+        "服务是否自己每天生成提醒、发消息。改为 false 的，由定时任务运行 `gongkai remind`。",
     ),
     Variable(
         "GONGKAI_REMIND_DAYS",

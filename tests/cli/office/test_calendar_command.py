@@ -63,7 +63,10 @@ def test_a_year_is_taken_in(run: Run, bureau: Body, file: str) -> None:
         "推后　yunxi-2027-1　答复期限：2027-02-12 → 2027-02-17",
         "核对无误后运行：gongkai calendar confirm 2027",
     ]
-    assert "待确认" in run("calendar", "show")
+    shown = run("calendar", "show")
+    assert "待确认" in shown
+    assert "yunxi-2027" not in shown  # whoever is at the terminal
+    assert "yunxi-2027-2" in run("calendar", "show", "--as", system)
     assert "重算了 2 件申请的 2 项期限" in run("calendar", "confirm", "2027", "--as", system)
     assert Application.objects.get(received_on=SOONER).due_on == date(2027, 2, 4)
     assert "本机关导入" in run("calendar")
@@ -99,8 +102,8 @@ def test_reminders_are_made_and_sent_once(run: Run, bureau: Body, settings: Sett
     me.email = "me@example.cn"
     me.save()
     letter(bureau, on=date(2026, 11, 2))
-    assert run("remind") == "新作提醒 1 份，发出 1 条，待发 0 条。\n"
-    assert run("remind") == "新作提醒 0 份，发出 0 条，待发 0 条。\n"
+    assert run("remind") == "新生成提醒 1 份，发出 1 条，待发 0 条。\n"
+    assert run("remind") == "新生成提醒 0 份，发出 0 条，待发 0 条。\n"
     assert len(mail.outbox) == 1
 
 

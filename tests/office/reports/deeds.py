@@ -30,6 +30,7 @@ from tests.office.disputes.cast import filed
 from tests.office.factory import letter, person
 
 FIRST = date(2024, 11, 1)
+EDGES = (date(2024, 12, 31), date(2025, 1, 1), date(2025, 12, 31), date(2026, 1, 1))
 ROLES = (Role.REGISTRAR, Role.DISCLOSURE_HEAD, Role.EDITOR)
 
 
@@ -57,11 +58,18 @@ class Office:
 
     def day(self) -> date:
         """Some day until now."""
-        return FIRST + timedelta(self.rng.randint(0, (timezone.localdate() - FIRST).days))
+        return self._day(FIRST, timezone.localdate())
 
     def soon(self, after: date) -> date:
         """Some day after another, but no day to come."""
-        return min(after + timedelta(self.rng.randint(0, 60)), timezone.localdate())
+        return self._day(after, min(after + timedelta(60), timezone.localdate()))
+
+    def _day(self, first: date, last: date) -> date:
+        """A day between two, often one on which a year ends or begins."""
+        edges = [day for day in EDGES if first <= day <= last]
+        if edges and self.rng.random() < 0.3:
+            return self.rng.choice(edges)
+        return first + timedelta(self.rng.randint(0, max(0, (last - first).days)))
 
     def some(self, rows: Any) -> Any:  # noqa: ANN401
         """One of the rows of the body; refused where there is none."""
@@ -89,14 +97,13 @@ def receive(at: Office) -> object:
 def go_on(at: Office) -> object:
     """Something happens to an application."""
     row = at.some(Application.objects)
-    action, given = at.rng.choice(
-        [
-            ("confirm", {}),
-            ("withdraw", {}),
-            ("close", {"outcome": Outcome.OTHER_HANDLING}),
-            ("reopen", {"by": "court"}),
-        ]
-    )
+    known: list[tuple[str, dict[str, Any]]] = [
+        ("confirm", {}),
+        ("withdraw", {}),
+        ("close", {"outcome": Outcome.OTHER_HANDLING}),
+        ("reopen", {"by": "court"}),
+    ]
+    action, given = at.rng.choice(known)
     day = at.soon(row.concluded_on or row.received_on)
     return act_on_application(row.code, action, at.person, on=day, **given)
 

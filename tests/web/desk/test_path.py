@@ -71,7 +71,7 @@ def test_the_walk_ends_in_outcome_article_evidence_and_remedy(
         assert taken.question.text in said
 
 
-@pytest.mark.parametrize("outcome", WAYS.keys() & LAPSES.keys())
+@pytest.mark.parametrize("outcome", sorted(WAYS.keys() & LAPSES.keys()))
 def test_a_lapsed_term_leads_to_closing(office: Office, outcome: Outcome) -> None:
     page = look(office, WAYS[outcome], Role.DISCLOSURE_HEAD).content.decode()
     link = re.search(r'href="([^"]+/close/\?[^"]+)"', page)
@@ -81,7 +81,7 @@ def test_a_lapsed_term_leads_to_closing(office: Office, outcome: Outcome) -> Non
     assert "照此" not in look(office, WAYS[outcome]).content.decode()  # the handler may not
 
 
-@pytest.mark.parametrize("outcome", WAYS.keys() - LAPSES.keys())
+@pytest.mark.parametrize("outcome", sorted(WAYS.keys() - LAPSES.keys()))
 def test_what_it_leads_to_can_be_drafted(office: Office, outcome: Outcome) -> None:
     page = look(office, WAYS[outcome]).content.decode()
     link = re.search(r'href="([^"]+/draft/\?[^"]+)"', page)

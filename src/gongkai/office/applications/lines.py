@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.law.calendar import Calendar
+from gongkai.law.calendar import Calendar, reaches
 from gongkai.law.case.standing import Standing, Status
 from gongkai.law.case.state import Stage
 from gongkai.office.applications.models import Application
@@ -11,7 +11,7 @@ from gongkai.office.bodies.policies import calendar_from
 from gongkai.office.messages import MESSAGES
 from gongkai.words import Outcome, Word
 
-SOON = 5  # working days from which on a limit is near
+SOON = 5  # working days, a week, from which on a limit is near
 
 
 class Urgency(Word):
@@ -19,6 +19,7 @@ class Urgency(Word):
 
     OVERDUE = "overdue", "逾期"
     SOON = "soon", "将到期"
+    LAPSED = "lapsed", "待结案"
     STANDING = "standing", "办理中"
     WAITING = "waiting", "等候"
     DONE = "done", "已办结"
@@ -82,6 +83,8 @@ def _running(due: date, today: date, calendar: Calendar) -> Line:
         return _line(
             "overdue", Urgency.OVERDUE, due, days=calendar.between(due, today) or 1, due=due
         )
+    if not reaches(due):  # mistyped before it was refused: one bad row shuts no list
+        return _line("far", Urgency.SOON, due, due=due)
     left = calendar.between(today, due)
     urgency = Urgency.SOON if left <= SOON else Urgency.STANDING
     if left == 0:
@@ -91,7 +94,7 @@ def _running(due: date, today: date, calendar: Calendar) -> Line:
 
 def _awaited(stage: str, by: date | None, today: date) -> Line:
     if by and by < today:
-        return _line(f"{stage}-lapsed", Urgency.SOON, by, by=by)
+        return _line(f"{stage}-lapsed", Urgency.LAPSED, by, by=by)
     return _line(stage, Urgency.WAITING, by, by=by)
 
 

@@ -142,7 +142,14 @@ class Fact(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["body", "recorded_from", "recorded_to"], name="fact_as_of"),
+            # All that is counted stands in the index, as known now and as of a moment.
+            models.Index(
+                fields=[
+                    *("body", "recorded_to", "received_on", "concluded_on"),
+                    *("outcome", "applicant_class", "recorded_from"),
+                ],
+                name="fact_counted",
+            ),
         ]
 
 

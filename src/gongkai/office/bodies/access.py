@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, Membership, Person, Supervision
 from gongkai.office.bodies.roles import Relation, Role, allowed
 from gongkai.refusal import Refusal
@@ -38,6 +39,17 @@ class Access:
         # Who is above is asked only for where it matters: of each body that is two queries.
         from_above = any(allowed(action, Role.of(h.role), Relation.BELOW) for h in self.held)
         return from_above and self._reaches(action, body, self.above(body), section)
+
+    def bodies(self, action: str) -> list[Body]:
+        """The bodies of their own roles at which they may do it, of a section or of all."""
+        found = {
+            held.body_id: held.body
+            for held in self.held
+            if allowed(
+                action, Role.of(held.role), Relation.SECTION if held.section else Relation.OWN
+            )
+        }
+        return list(found.values())
 
     def above(self, body: Body) -> set[int]:
         """The bodies above a body."""
@@ -79,10 +91,9 @@ def relation(held: Membership, body: Body, above: set[int], section: str) -> Rel
 def ancestors(body: Body, year: int) -> list[int]:
     """The bodies above a body in a year, the nearest first."""
     found: list[int] = []
-    ends = Q(last_year=None) | Q(last_year__gte=year)
     below = body.pk
     for _ in range(HIGHEST):
-        row = Supervision.objects.filter(ends, body_id=below, first_year__lte=year).first()
+        row = Supervision.objects.filter(lasting(year), body_id=below).first()
         if row is None or row.parent_id in found:
             break
         found.append(row.parent_id)
@@ -105,11 +116,10 @@ def visible(held: Membership, action: str, on: date) -> list[tuple[Relation, lis
 
 def descendants(body: int, year: int) -> list[int]:
     """The bodies that report to a body in a year, directly or over others."""
-    ends = Q(last_year=None) | Q(last_year__gte=year)
     found: list[int] = []
     level = [body]
     for _ in range(HIGHEST):
-        rows = Supervision.objects.filter(ends, parent_id__in=level, first_year__lte=year)
+        rows = Supervision.objects.filter(lasting(year), parent_id__in=level)
         level = [pk for pk in rows.values_list("body_id", flat=True) if pk not in found]
         if not level:
             break

@@ -1,8 +1,10 @@
 """The tables of a report from the facts: each cell, and what lies behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from gongkai.annual.form import Form, Wanted, forms
 from gongkai.annual.report import Value
@@ -12,6 +14,7 @@ from gongkai.office.reports.sources import SOURCES, Group, Span, must_be_known
 from gongkai.refusal import Refusal
 
 RULES = "documents.government_rules."
+Sum = int | Decimal
 
 
 @cache
@@ -27,9 +30,9 @@ def form_of(year: int) -> Form:
 def counted(span: Span) -> dict[str, Value]:
     """Every cell of the year's form; None where nothing is known, which is not 0."""
     form = form_of(span.year)
-    groups = {source: list(SOURCES[source].groups(span)) for source in _sources(form)}
+    sums = {source: _Sums(SOURCES[source].groups(span)) for source in _sources(form)}
     cells: dict[str, Value] = {
-        cell: _value(wanted, groups[wanted.source]) for cell, wanted in form.wanted.items()
+        cell: _value(wanted, sums[wanted.source]) for cell, wanted in form.wanted.items()
     }
     if not any(map(may_make_rules, span.bodies)):
         cells |= {cell: 0 for cell in form.wanted if cell.startswith(RULES)}
@@ -40,12 +43,27 @@ def _sources(form: Form) -> set[str]:
     return {wanted.source for wanted in form.wanted.values()}
 
 
-def _value(wanted: Wanted, groups: Sequence[Group]) -> Value:
-    found = [
-        group.values[wanted.measure]
-        for group in groups
-        if all(group.sides[side] in values for side, values in wanted.where.items())
-    ]
+class _Sums:
+    """The groups of a source, summed by those of their sides that are asked for, once for each."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = list(groups)
+        self.known: dict[tuple[str, ...], dict[tuple[str, ...], Sum]] = {}
+
+    def of(self, measure: str, sides: tuple[str, ...]) -> dict[tuple[str, ...], Sum]:
+        """A measure by the values of some sides; what no group has is left out."""
+        found = self.known.get((measure, *sides))
+        if found is None:
+            found = self.known[measure, *sides] = {}
+            for group in self.groups:
+                values = tuple(group.sides[side] for side in sides)
+                found[values] = found.get(values, 0) + group.values[measure]
+        return found
+
+
+def _value(wanted: Wanted, sums: _Sums) -> Value:
+    known = sums.of(wanted.measure, tuple(wanted.where))
+    found = [known[values] for values in product(*wanted.where.values()) if values in known]
     if not found and not SOURCES[wanted.source].held:
         return None
     return sum(found)

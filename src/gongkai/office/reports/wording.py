@@ -30,9 +30,9 @@ def _sides(source: str, wanted: Sequence[Wanted], year: int) -> Iterator[str]:
     said = table("counted")
     sides: dict[str, list[str]] = {}
     for each in wanted:
-        for side, found in each.where.items():
+        for side, values in each.where.items():
             kept = sides.setdefault(side, [])
-            kept += [value for value in found if value not in kept]
+            kept += [value for value in values if value not in kept]
     for side, found in sides.items():
         if side not in DATED:
             yield from _one_of(side, found)

@@ -15,8 +15,9 @@ from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.listing import Group
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.morning import changed, groups
-from gongkai.office.applications.naming import titles
+from gongkai.office.applications.naming import titles_for
 from gongkai.office.bodies.models import Person
+from gongkai.office.disputes.listing import due
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
 
@@ -25,10 +26,10 @@ CODE = "code"
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
 HEADINGS = {
-    Group.OVERDUE: ("已经逾期", "", "没有逾期的申请。"),
-    Group.SOON: ("一周内到期", "五个工作日以内", "一周内没有到期的申请。"),
-    Group.MINE: ("等我办的", "", "没有等您办的事。"),
-    Group.WAITING: ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。"),
+    Group.OVERDUE: ("已经逾期", "", "没有逾期的申请。", "全部逾期的"),
+    Group.SOON: ("一周内到期", "五个工作日以内", "一周内没有到期的申请。", "全部一周内到期的"),
+    Group.MINE: ("等我办的", "", "没有等您办的事。", "全部等我办的"),
+    Group.WAITING: ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。", "全部等别人的"),
 }
 
 
@@ -68,23 +69,27 @@ def morning(request: HttpRequest) -> HttpResponse:
             "heading": HEADINGS[group.kind][0],
             "note": HEADINGS[group.kind][1],
             "nothing": HEADINGS[group.kind][2],
+            "all": HEADINGS[group.kind][3],
             "items": [known[row.pk] for row in group.rows],
             "more": group.more,
         }
         for group in found
     ]
     told = [(known[each.row.pk], each.at) for each in news]
-    return render(
-        request,
-        "desk/morning.html",
-        {"sections": sections, "news": told, "since": since, "today": today},
-    )
+    shown = {
+        "sections": sections,
+        "disputes": due(access),
+        "news": told,
+        "since": since,
+        "today": today,
+    }
+    return render(request, "desk/morning.html", shown)
 
 
 def items(request: HttpRequest, rows: Iterable[Application]) -> list[Item]:
     """Rows with their lines, and their titles for who may know them."""
     rows, access, today = list(rows), access_of(request), timezone.localdate()
-    known = titles(row.code for row in rows if access.may("read_personal", row.body, row.section))
+    known = titles_for(access, rows)
     return [Item(row, known.get(row.code, ""), of_row(row, today)) for row in rows]
 
 

@@ -1,6 +1,5 @@
 """What a request brings, kept in memory alone."""
 
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -14,8 +13,6 @@ from gongkai.refusal import Refusal
 
 MOST_FILES = 10
 MAX_BODY = MAX_FILE + MAX_TEXT
-MAX_DROPPED = 10 * MAX_BODY
-CHUNK = 1 << 20
 
 
 class Upload(NamedTuple):
@@ -34,11 +31,9 @@ class InMemory(MemoryFileUploadHandler):
 
 
 def admit(request: HttpRequest, most: int = MAX_BODY) -> None:
-    """Read the request; refuses, before it is read, what is more than so many bytes."""
+    """Read the request; refuses, unread, what is more than so many bytes (see config/worker.py)."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdigit() or int(length) > most:
-        with suppress(UnreadablePostError):
-            _let_pass(request)
         raise Refusal("body_too_big", limit=most // MEGABYTE)
     request.upload_handlers = [InMemory(request)]
     try:
@@ -50,13 +45,6 @@ def admit(request: HttpRequest, most: int = MAX_BODY) -> None:
         raise Refusal("too_many_files", most=MOST_FILES) from None
     except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
         raise Refusal("broken_upload") from None
-
-
-def _let_pass(request: HttpRequest) -> None:
-    """Take in what is too much and drop it: browsers read the answer only after they have sent."""
-    left = MAX_DROPPED
-    while left > 0 and request.read(CHUNK):
-        left -= CHUNK
 
 
 def uploads(request: HttpRequest) -> list[Upload]:
