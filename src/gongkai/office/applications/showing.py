@@ -218,14 +218,18 @@ def _ending(row: Application, found: Sequence[Told], case: Case, on: date) -> En
     reply = last(found, say.Replied, say.Closed)
     grounds = reply.said.grounds if reply and isinstance(reply.said, say.Replied) else ()
     outcome = Outcome.of(end.outcome)
+    letter, files = _letter(found), _documents(reply_files(found).values())
+    means = table("counter")["outcome"][outcome]
+    if isinstance(end, Replied) and not letter and not files:
+        means = table("counter")["handed_over"].get(outcome, means)
     return Ending(
         outcome.label,
-        table("counter")["outcome"][outcome],
+        means,
         day,
         case.at(on).late,
         _remedies(row, outcome, day, grounds),
-        _letter(found),
-        _documents(reply_files(found).values()),
+        letter,
+        files,
     )
 
 
