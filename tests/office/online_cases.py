@@ -38,7 +38,9 @@ def supplementing(body: Body, people: People) -> Application:
 def lapsed(body: Body, people: People) -> Application:
     """Something was to be completed until yesterday."""
     row = running(body, people)
-    return act(row.code, "ask_supplement", people[Role.REGISTRAR], on=ago(5), by=ago(1))
+    return act(
+        row.code, "ask_supplement", people[Role.REGISTRAR], on=ago(5), by=ago(1), items=ASKED
+    )
 
 
 def reasoning(body: Body, people: People) -> Application:
@@ -77,7 +79,7 @@ def replied(body: Body, people: People) -> Application:
     code, registrar = row.code, people[Role.REGISTRAR]
     attach(code, registrar, "内部意见.txt", "内部".encode(), "text/plain")
     file = attach(code, registrar, "答复书.pdf", PDF, "application/pdf").code
-    given = {"outcome": "partly_disclosed", "grounds": "third_party_rights", "files": file}
+    given = {"outcome": "partly_disclosed", "grounds": "internal_affairs", "files": file}
     act(code, "draft", registrar, on=ago(9), **given)
     act(code, "review_legality", people[Role.LEGAL_REVIEWER], on=ago(8), passed=True)
     act(code, "review_secrecy", people[Role.SECRECY_REVIEWER], on=ago(8), passed=True)

@@ -51,7 +51,7 @@ def values(action: str, on: date, draw: Draw) -> dict[str, Any]:
     outcome = draw(st.sampled_from(OUTCOMES))
     grounds = "process_information" if outcome is Outcome.PARTLY_DISCLOSED else ""
     made: dict[str, dict[str, Any]] = {
-        "ask_supplement": {"by": later},
+        "ask_supplement": {"by": later, "items": "年度"},
         "ask_reasons": {"by": later},
         "find_reasons": {"accepted": True, "defer_to": draw(st.sampled_from(["", str(later)]))},
         "consult": {

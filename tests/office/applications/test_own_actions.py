@@ -18,6 +18,7 @@ from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.models import Application, File
 from gongkai.office.applications.reading import personal
 from gongkai.office.applications.refolding import refold
+from gongkai.office.applications.showing import shown
 from gongkai.office.applications.telling import told
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.roles import Role
@@ -91,6 +92,10 @@ def test_the_body_finds_on_the_reasons_that_were_stated() -> None:
     tell(row, "state_reasons", "研究用")
     head = person(bureau, Role.DISCLOSURE_HEAD)
     assert "研究用" in {value.text for value in personal(row.code, head)}
+    again = shown(Holder(row.code))
+    assert (again.label, "state_reasons" in again.offers) == ("理由已经收到", False)
+    with pytest.raises(Refusal, match="counter-reasons-stated"):
+        tell(row, "state_reasons", "还有一句", token="second")
     act(row.code, "find_reasons", head, accepted=True)
     with pytest.raises(Refusal) as refused:
         tell(row, "state_reasons", token="again")

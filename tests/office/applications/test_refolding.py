@@ -155,7 +155,14 @@ def test_somebody_at_work_meanwhile_is_no_difference(bureau: Body, people: Peopl
         found = execute(sql, *more)
         if "applications_application" in sql and not busy:
             busy = True
-            act(row.code, "ask_supplement", people[Role.REGISTRAR], on=day(1), by=day(10))
+            act(
+                row.code,
+                "ask_supplement",
+                people[Role.REGISTRAR],
+                on=day(1),
+                by=day(10),
+                items="年度",
+            )
         return found
 
     with connection.execute_wrapper(at_work):

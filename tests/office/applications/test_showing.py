@@ -126,5 +126,6 @@ def test_a_page_takes_few_queries(django_assert_max_num_queries: DjangoAssertNum
 
 def test_every_state_has_its_words_and_no_word_is_idle() -> None:
     data = table("counter")
-    assert set(data["status"]) == {*Status, "withdrawn", "retracted", "merged"}
+    own = {"withdrawn", "retracted", "merged", "reasons_stated"}
+    assert set(data["status"]) == {*Status, *own}
     assert set(data["step"]) <= set(law("steps"))

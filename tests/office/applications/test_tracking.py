@@ -6,7 +6,7 @@ from pytest_django.fixtures import Settings
 from gongkai.office.applications.holding import Holder, held
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import query_code
-from gongkai.office.applications.tracking import Number, lookup, printed, read
+from gongkai.office.applications.tracking import BEYOND, Number, lookup, printed, read
 from gongkai.office.bodies.models import Body, BodyName
 from gongkai.office.limits.models import Tally
 from gongkai.refusal import Refusal
@@ -77,18 +77,33 @@ def test_what_is_no_code_finds_nothing(row: Application, code: str) -> None:
 
 
 def test_ten_thousand_guesses_from_one_address_are_refused(row: Application) -> None:
-    """After the first twenty not one is looked at, and even the right code comes too late."""
+    """After the first twenty not one is told as wrong; in the end the right code comes too late."""
     codes = [refused(f"b12-2026-{n}", f"{n:010}").code for n in range(10_000)]
     assert set(codes[:20]) == {"counter-not-found"}
     assert set(codes[20:]) == {"counter-too-often"}
     assert refused(printed(row), query_code(row.code)).code == "counter-too-often"
 
 
-def test_guesses_at_one_number_from_many_addresses_are_refused(row: Application) -> None:
-    guesses = [refused(printed(row), f"{n:010}", f"192.0.2.{n}").code for n in range(40)]
-    assert guesses[19:21] == ["counter-not-found", "counter-too-often"]
-    elsewhere = letter(row.body)
-    assert lookup(printed(elsewhere), query_code(elsewhere.code), address="192.0.2.99")
+def test_nobody_is_locked_out_by_what_others_try(row: Application) -> None:
+    """From one address, from many, and from behind the address that the applicant shares."""
+    right = (printed(row), query_code(row.code))
+    for n in range(60):
+        refused(right[0], f"{n:010}", ADDRESS)
+        refused(right[0], f"{n:010}", f"192.0.2.{n}")
+    for address in ("198.51.100.7", "192.0.2.5", ADDRESS):
+        assert lookup(*right, address=address) == Holder(row.code)
+    assert refused(right[0], "22222-22222").code == "counter-too-often"  # wrong ones still are
+
+
+def test_a_right_code_takes_nothing_from_the_tries_of_its_address(
+    row: Application, settings: Settings
+) -> None:
+    settings.TRACK_TRIES = 3
+    for _ in range(3):
+        refused(printed(row), "wrong")
+    for _ in range(3 * BEYOND):
+        lookup(printed(row), query_code(row.code), address=ADDRESS)
+    assert refused(printed(row), "wrong").code == "counter-too-often"
 
 
 def test_who_is_right_may_look_as_often_as_they_like(row: Application, settings: Settings) -> None:

@@ -1,16 +1,23 @@
 """Who may sign in and who has which role; the journal names people by id only."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
 from django.utils import timezone
 
 from gongkai.office.bodies import said as say
-from gongkai.office.bodies.models import Membership, Person
+from gongkai.office.bodies.models import Membership, Person, Setting
 from gongkai.office.bodies.roles import Role
 from gongkai.office.bodies.roster import people
-from gongkai.office.bodies.staffing import add_person, end_person, end_role, give_role, new_password
+from gongkai.office.bodies.staffing import (
+    BUSINESS,
+    add_person,
+    end_person,
+    end_role,
+    give_role,
+    new_password,
+)
 from gongkai.office.journal.models import Entry
 from gongkai.refusal import Refusal
 from tests.office.bodies.county import bureau, county, somebody, told
@@ -107,6 +114,29 @@ def test_the_three_administrators_are_three_people() -> None:
         give_role(cast.audit, cast.body, Role.SYSTEM_ADMIN, by=cast.security)
     second = somebody(cast, cast.body, Role.SYSTEM_ADMIN)
     give_role(second, bureau(cast), Role.SYSTEM_ADMIN, by=cast.security)
+
+
+@pytest.mark.parametrize("work", sorted(BUSINESS))
+@pytest.mark.parametrize("first", ["administers", "works"])
+def test_an_administrator_does_no_business_at_any_body(work: Role, first: str) -> None:
+    cast = county()
+    place = bureau(cast)
+    roles = [(Role.SYSTEM_ADMIN, cast.body, ""), (work, place, "一科")]
+    (one, at, section), (other, there, further) = roles if first == "administers" else roles[::-1]
+    both = somebody(cast, at, one, "both", section)
+    with pytest.raises(Refusal, match="office-administrator-works"):
+        give_role(both, there, other, by=cast.security, section=further)
+    assert [held.role for held in both.roles.all()] == [one]
+
+
+def test_an_administrator_may_look_on_and_works_where_there_is_nobody_else() -> None:
+    cast = county()
+    place = bureau(cast)
+    give_role(cast.audit, place, Role.AUDITOR, by=cast.security)
+    Setting.objects.create(body=place, name="small_body", value="true", valid_from=date(2020, 1, 1))
+    give_role(cast.system, place, Role.REGISTRAR, by=cast.security)
+    with pytest.raises(Refusal, match="office-administrator-works"):
+        give_role(cast.system, cast.body, Role.REGISTRAR, by=cast.security)  # that one is not small
 
 
 def test_nobody_gives_themselves_a_role() -> None:

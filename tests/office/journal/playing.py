@@ -98,7 +98,7 @@ def lapsed(body: Body, people: People) -> Application:
     desk = people[Role.REGISTRAR]
     code = letter(body, person=desk, channel=Channel.MAIL_ORDINARY).code
     act(code, "confirm", desk, on=day(3))
-    act(code, "ask_supplement", desk, on=day(4), by=day(18))
+    act(code, "ask_supplement", desk, on=day(4), by=day(18), items="年度")
     given = {"outcome": "supplement_lapsed", "finding": "无正当理由"}
     return act(code, "close", people[Role.DISCLOSURE_HEAD], on=day(30), **given)
 

@@ -81,7 +81,7 @@ def replied(code: str, people: People) -> None:
 def supplement(code: str, people: People) -> None:
     """The applicant is asked to complete the letter by 16 March."""
     sectioned(code, people)
-    act(code, "ask_supplement", people[H], on=day(1), by=day(14))
+    act(code, "ask_supplement", people[H], on=day(1), by=day(14), items="年度")
 
 
 def consulted(code: str, people: People) -> None:

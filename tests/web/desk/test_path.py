@@ -91,6 +91,8 @@ def test_what_it_leads_to_can_be_drafted(office: Office, outcome: Outcome) -> No
     assert "登记编号：2026-1" in form["text"].value()
     if outcome is Outcome.NOT_HELD:
         office.act(Role.HANDLER, "log_search", where="档案室", words="维修", held=False)
+    if outcome is Outcome.THIRD_PARTY_RIGHTS:
+        office.act(Role.HANDLER, "consult", party="甲", role="third_party")
     sent = office.send(
         Role.HANDLER,
         "draft",

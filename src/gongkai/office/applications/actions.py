@@ -91,9 +91,9 @@ def act(
         fixed = fixed_by(kind, found, at.person.pk if at.person else None)
         _must_be_others(fixed, at.person, row.body)
         said = filled(kind.said, code, given, fixed)
-        must_make_sense(found, said, on, timezone.localdate())
         if rule := GATES.get(kind.said):
             rule.gate(found, said, on, timezone.localdate())
+        must_make_sense(found, said, on, timezone.localdate())
         at.say(said, on)
         found_by(row, {name: given.get(name) for name in kind.said.SEALED})
         if token:

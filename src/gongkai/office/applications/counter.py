@@ -16,6 +16,7 @@ from gongkai.office.applications.asking import PERSONAL, cleaned, must_be_comple
 from gongkai.office.applications.attaching import put_in
 from gongkai.office.applications.attempting import Attempt, attempt
 from gongkai.office.applications.forms import must_be_texts
+from gongkai.office.applications.gates import reasons_stated
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.indexing import refresh
 from gongkai.office.applications.intake import receive
@@ -170,8 +171,11 @@ def say_as_applicant(holder: Holder, action: str, text: str, *, token: str) -> A
         given[field] = text
     must_be_texts(given)
     row = application(holder.code)
-    if action == "make_supplement" and not Sent.objects.filter(token=token, application=row):
-        _must_be_in_time(row)
+    if not Sent.objects.filter(token=token, application=row).exists():
+        if action == "make_supplement":
+            _must_be_in_time(row)
+        if action == "state_reasons" and reasons_stated(told(row.code)):
+            raise Refusal("counter-reasons-stated")
     return act(holder.code, action, holder, token=token, **given)
 
 

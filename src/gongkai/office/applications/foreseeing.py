@@ -49,9 +49,9 @@ def foresee(
     must_be_open(row, kind.said)
     must_follow(found[0], on)
     said = filled(kind.said, row.code, given, kind.fixed, keep=unkept)
-    must_make_sense(found, said, on, today)
     if rule := GATES.get(kind.said):
         rule.gate(found, said, on, today)
+    must_make_sense(found, said, on, today)
     case = case_of(found, row.body, row.settings)
     return Foreseen(line_of(case, today), line_of(_after(case, found, said, on), today))
 

@@ -106,6 +106,12 @@ def reasons_awaited(found: Sequence[Told]) -> bool:
     return asked is not None and isinstance(asked.said, say.ReasonsAsked)
 
 
+def reasons_stated(found: Sequence[Told]) -> bool:
+    """Whether the applicant answered the question, and the finding is still to come."""
+    stated = last(found, say.ReasonsAsked, ReasonsStated, say.ReasonsGiven)
+    return stated is not None and isinstance(stated.said, ReasonsStated)
+
+
 def disclosed(found: Sequence[Told]) -> bool:
     """Whether something was disclosed, which may then be suggested for all, 条例第四十四条."""
     reply = last(found, say.Replied)

@@ -18,7 +18,7 @@ from gongkai.law.step import Step
 from gongkai.office.applications import said as say
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.counter import own_files, recallable_until, reply_files
-from gongkai.office.applications.gates import GROUNDS, last
+from gongkai.office.applications.gates import GROUNDS, last, reasons_stated
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import titles
@@ -107,7 +107,7 @@ def shown(holder: Holder, on: date | None = None) -> Shown:
     until = until if until and timezone.now() <= until else None
     missed = standing.reply_due if standing.status is Status.OVERDUE else None
     return Shown(
-        **_words(standing, case, row),
+        **_words(standing, case, row, found),
         row=row,
         number=printed(row),
         title=titles([row.code]).get(row.code, ""),
@@ -154,17 +154,22 @@ def _gone(row: Application, found: Sequence[Told]) -> Shown:
     )
 
 
-def _words(standing: Standing, case: Case, row: Application) -> dict[str, Any]:
+def _words(
+    standing: Standing, case: Case, row: Application, found: Sequence[Told]
+) -> dict[str, Any]:
     """What it means, what comes next, and what can be done."""
     withdrawn = isinstance(case.state.end, Withdrawn) and standing.concluded
-    said = table("counter")["status"]["withdrawn" if withdrawn else standing.status]
+    status = "withdrawn" if withdrawn else str(standing.status)
+    if standing.status is Status.AWAITING_REASONS and reasons_stated(found):
+        status = "reasons_stated"
+    said = table("counter")["status"][status]
     values = {
         "due": _day(standing.reply_due),
         "by": _day(case.state.awaited_by),
         "silent": _day(standing.reply_due_if_silent or row.due_on),
     }
-    found = {name: said[name].format(**values) for name in ("means", "next", "can")}
-    return {"label": said.get("label", standing.status.label), **found}
+    words = {name: said[name].format(**values) for name in ("means", "next", "can")}
+    return {"label": said.get("label", standing.status.label), **words}
 
 
 def _day(on: date | None) -> str:
@@ -194,7 +199,7 @@ def _offers(
         yield "withdraw"
     if not row.concluded_on:
         yield "attach"
-        if GROUNDS[ReasonsStated](found):
+        if GROUNDS[ReasonsStated](found) and not reasons_stated(found):
             yield "state_reasons"
     elif GROUNDS[PublicationSuggested](found):
         yield "suggest_publication"
@@ -218,14 +223,18 @@ def _ending(row: Application, found: Sequence[Told], case: Case, on: date) -> En
     reply = last(found, say.Replied, say.Closed)
     grounds = reply.said.grounds if reply and isinstance(reply.said, say.Replied) else ()
     outcome = Outcome.of(end.outcome)
+    letter, files = _letter(found), _documents(reply_files(found).values())
+    means = table("counter")["outcome"][outcome]
+    if isinstance(end, Replied) and not letter and not files:
+        means = table("counter")["handed_over"].get(outcome, means)
     return Ending(
         outcome.label,
-        table("counter")["outcome"][outcome],
+        means,
         day,
         case.at(on).late,
         _remedies(row, outcome, day, grounds),
-        _letter(found),
-        _documents(reply_files(found).values()),
+        letter,
+        files,
     )
 
 

@@ -1,6 +1,7 @@
 """The one door for people: who may sign in, and who has which role at which body."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -11,11 +12,14 @@ from gongkai.office.bodies import said as say
 from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.models import Body, Membership, Person
 from gongkai.office.bodies.permits import acting, must, tell
+from gongkai.office.bodies.policies import is_small
 from gongkai.office.bodies.roles import Role
 from gongkai.office.journal.writing import lock
 from gongkai.refusal import Refusal
 
 ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+# Whoever looks after the system neither handles nor decides; 审计员 only looks on.
+BUSINESS = frozenset(Role) - {*ADMINISTRATORS, Role.AUDITOR}
 # Without these at a body or above it nobody could put things right.
 KEEPERS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 # No letters and digits that are taken for each other.
@@ -181,3 +185,25 @@ def _must_suit(person: Person, body: Body, role: Role, section: str) -> None:
             held=Role.of(other.role).label,
             role=role.label,
         )
+    _must_not_do_business(person, body, role, held)
+
+
+def _must_not_do_business(
+    person: Person, body: Body, role: Role, held: Iterable[Membership]
+) -> None:
+    """The three administrators do no business, or they would look after their own deeds.
+
+    But in a body that is set as small, where there is nobody else.
+    """
+    today = timezone.localdate()
+    for each in held:
+        administers = {role, each.role} & set(ADMINISTRATORS)
+        works = {role, each.role} & BUSINESS
+        place = body if role in BUSINESS else each.body
+        if administers and works and not is_small(place, today):
+            raise Refusal(
+                "office-administrator-works",
+                person=person,
+                held=Role.of(each.role).label,
+                role=role.label,
+            )

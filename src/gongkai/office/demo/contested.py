@@ -136,7 +136,7 @@ def _carry_out(diary: Diary, case: Contest) -> None:
 
 
 def _again(diary: Diary) -> None:
-    diary.answer(Outcome.PARTLY_DISCLOSED, Outcome.THIRD_PARTY_RIGHTS)
+    diary.answer(Outcome.PARTLY_DISCLOSED, Outcome.INTERNAL_AFFAIRS)
 
 
 def _appeal(diary: Diary, case: Contest) -> None:

@@ -120,10 +120,13 @@ class Diary:
         self.wait(0, 1)
         self.send(outcome, grounds)
 
-    def send(self, outcome: Outcome, grounds: tuple[Outcome, ...] = ()) -> None:
+    def send(
+        self, outcome: Outcome, grounds: tuple[Outcome, ...] = (), means: Means | None = None
+    ) -> None:
         """The reply goes out today; there is proof that it came in, of what was posted always."""
         wire = self.story.letter.channel in BY_WIRE
-        means = Means.ONLINE if wire else self.rng.choice((Means.POSTED, Means.HANDED_OVER))
+        drawn = Means.ONLINE if wire else self.rng.choice((Means.POSTED, Means.HANDED_OVER))
+        means = means or drawn
         self.do("reply", Role.REGISTRAR, means=means, outcome=outcome, grounds=grounds)
         if means is Means.POSTED or self.chance(0.8):
             self.wait(0, 4)

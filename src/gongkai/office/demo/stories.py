@@ -68,7 +68,7 @@ def late(diary: Diary) -> None:
 
 def on_the_spot(diary: Diary) -> None:
     """条例第三十三条第一款: what can be answered at once is."""
-    diary.send(O.DISCLOSED)
+    diary.send(O.DISCLOSED, means=Means.HANDED_OVER)
 
 
 def _supplemented(outcome: Outcome) -> Callable[[Diary], None]:
@@ -180,7 +180,7 @@ def defer(diary: Diary) -> None:
 def deferred(diary: Diary) -> None:
     """And it is given in that time."""
     defer(diary)
-    diary.answer(O.PARTLY_DISCLOSED, O.THIRD_PARTY_RIGHTS, thinking=(8, 20))
+    diary.answer(O.PARTLY_DISCLOSED, O.INTERNAL_AFFAIRS, thinking=(8, 20))
 
 
 def suggested(diary: Diary) -> None:
@@ -282,7 +282,7 @@ SUPPLEMENTED = _supplemented(O.DISCLOSED)
 OBJECTED = _consulted(Answer.OBJECTS, O.THIRD_PARTY_RIGHTS)
 TOLD: tuple[Line, ...] = (
     *(
-        Line(_replied(o, *((O.THIRD_PARTY_RIGHTS,) if o is O.PARTLY_DISCLOSED else ())), share, o)
+        Line(_replied(o, *((O.INTERNAL_AFFAIRS,) if o is O.PARTLY_DISCLOSED else ())), share, o)
         for o, share in REPLIES.items()
     ),
     Line(OBJECTED, 3, O.THIRD_PARTY_RIGHTS),

@@ -155,7 +155,9 @@ def _after(at: Opened, action: str, today: date) -> Line | None:
     if ACTIONS[action].said.EVENT is None:
         return None
     form = form_for(action, at.about(today))
-    given = {n: f.initial for n, f in form.base_fields.items() if f.initial and n != "on"}
+    fields = form.base_fields
+    given = {n: f.initial for n, f in fields.items() if f.initial and n != "on"}
+    given |= {n: "…" for n in ACTIONS[action].said.SEALED if fields[n].required}  # moves no clock
     try:
         foreseen = foresee(at.row, at.found, action, given, on=today, today=today)
     except Refusal:  # something must be chosen first; its form will say

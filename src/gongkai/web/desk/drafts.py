@@ -13,6 +13,7 @@ from gongkai.office.applications import said as say
 from gongkai.office.applications.gates import since_draft
 from gongkai.office.applications.paper import reply
 from gongkai.office.applications.pinning import paragraphs, pins
+from gongkai.office.applications.sense import doubts
 from gongkai.office.applications.sniffing import TYPES
 from gongkai.office.bodies.models import Person
 from gongkai.typeset import docx, pdf
@@ -82,6 +83,7 @@ class Letter(NamedTuple):
     on: object
     parts: list[Part]
     verdicts: list[Verdict]
+    doubts: list[str]
 
 
 LABELS = {"legality": "法制审核", "secrecy": "保密审查"}
@@ -93,7 +95,8 @@ def letter_of(at: Opened, person: Person, typed: dict[int, str]) -> Letter | Non
     if not draft or not isinstance(drafted := draft[0].said, say.Drafted):
         return None
     texts = reading.texts(at.row.code, person, [each.said for each in draft])
-    letter = paragraphs(texts.get(drafted.text or "") or "")
+    whole = texts.get(drafted.text or "") or ""
+    letter = paragraphs(whole)
     remarks: dict[int, list[Remark]] = {}
     verdicts = []
     for each in draft[1:]:
@@ -112,4 +115,5 @@ def letter_of(at: Opened, person: Person, typed: dict[int, str]) -> Letter | Non
         draft[0].on,
         [Part(n, t, remarks.get(n, []), typed.get(n, "")) for n, t in enumerate(letter, 1)],
         verdicts,
+        doubts(whole),
     )

@@ -77,7 +77,7 @@ def _fields(kind: type[say.Said]) -> Mapping[str, Any]:
 def _field(action: str, name: str, hint: Any, kind: type[say.Said], about: About) -> forms.Field:  # noqa: ANN401
     told = table("forms").get(action, {}).get(name, {})
     required = kind.__dataclass_fields__[name].default is not None and name not in OPTIONAL  # type: ignore[attr-defined]
-    field = _made(name, hint, required, about, kind)
+    field = _made(name, hint, required or told.get("required", False), about, kind)
     field.label = told.get("label") or label(name)
     field.help_text = told.get("help", "")
     if "workdays" in told:
