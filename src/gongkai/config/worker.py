@@ -36,9 +36,9 @@ class Patient(socket.socket):
         """What came. Raises ConnectionResetError, as if they had gone, if it takes too long."""
         left = self.began + PATIENCE + self.got / SLOWEST - monotonic()
         before = self.gettimeout()
+        if left <= 0:
+            raise ConnectionResetError(ECONNRESET, "too slow")
         try:
-            if left <= 0:
-                raise TimeoutError
             if before is None:
                 self.settimeout(min(SILENCE, left))
             data = super().recv(size, flags)
@@ -49,7 +49,7 @@ class Patient(socket.socket):
         self.got += len(data)
         return data
 
-    def setblocking(self, flag: bool, /) -> None:  # noqa: FBT001 (the name is the library's)
+    def setblocking(self, flag: bool, /) -> None:
         """As ever; nothing if it is closed already."""
         if self.fileno() >= 0:
             super().setblocking(flag)
