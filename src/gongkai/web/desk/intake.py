@@ -106,12 +106,12 @@ def intake(request: HttpRequest) -> HttpResponse:
         return _read(request, bodies)
     form = _form(bodies, request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, form, status=422, **_again(request, bodies))
+        return _page(request, form, _again(request, bodies), status=422)
     try:
         code = _register(request, form, bodies)
     except Refusal as refusal:
         form.add_error(None, sentence(refusal))
-        return _page(request, form, status=409, **_again(request, bodies))
+        return _page(request, form, _again(request, bodies), status=409)
     return redirect("desk:case", code)
 
 
@@ -171,7 +171,7 @@ def _read(request: HttpRequest, bodies: dict[str, Body]) -> HttpResponse:
     form = _form(bodies, initial={**single, **typed, "letter": text})
     values = {**single, **{k: str(v) for k, v in typed.items()}}
     beside = _beside(request, bodies, text, proposals, values)
-    return _page(request, form, wrong=wrong, **beside)
+    return _page(request, form, beside | {"wrong": wrong})
 
 
 def _again(request: HttpRequest, bodies: dict[str, Body]) -> dict[str, object]:
@@ -228,10 +228,14 @@ def _alike(request: HttpRequest, values: dict[str, str]) -> list[tuple[Item, str
 
 
 def _page(
-    request: HttpRequest, form: IntakeForm, *, status: int = 200, **known: object
+    request: HttpRequest,
+    form: IntakeForm,
+    beside: dict[str, object] | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     named = [form[name] for name in PERSONAL]
     first = [form[name] for name in ("body", "channel", "on", "applicant_class")]
     wanted = [form[name] for name in ("title", "content", "form")]
-    known |= {"form": form, "first": first, "named": named, "wanted": wanted}
+    known = {"form": form, "first": first, "named": named, "wanted": wanted} | (beside or {})
     return render(request, "desk/intake.html", known, status=status)
