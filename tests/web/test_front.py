@@ -36,6 +36,11 @@ def test_it_says_what_can_be_done_here_and_which_version(page: str) -> None:
     assert __version__ in page
 
 
+def test_staff_find_their_way_in(client: Client, page: str) -> None:
+    assert '<a href="/desk/">工作人员登录</a>' in page
+    assert client.get("/desk/").status_code == 302
+
+
 def test_it_is_in_chinese_and_says_so(page: str) -> None:
     assert '<html lang="zh-hans">' in page
 

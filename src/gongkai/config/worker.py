@@ -36,9 +36,9 @@ class Patient(socket.socket):
         """What came. Raises ConnectionResetError, as if they had gone, if it takes too long."""
         left = self.began + PATIENCE + self.got / SLOWEST - monotonic()
         before = self.gettimeout()
+        if left <= 0:
+            raise ConnectionResetError(ECONNRESET, "too slow")
         try:
-            if left <= 0:
-                raise TimeoutError  # noqa: TRY301
             if before is None:
                 self.settimeout(min(SILENCE, left))
             data = super().recv(size, flags)

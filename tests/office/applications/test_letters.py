@@ -76,6 +76,14 @@ def test_two_values_of_a_field_are_both_proposed_and_none_chosen() -> None:
     assert Counter(each.field for each in found) == {"name": 2, "telephone": 2, "content": 1}
 
 
+@pytest.mark.parametrize(
+    "name", ["欧阳𬭎", "王𬭎", "北京𬭎科技有限公司", "武曌〇", "李\ufa0e\U00030edd"]
+)
+def test_rare_characters_are_read(name: str) -> None:
+    found = propose(f"申请人姓名：{name}\n联系电话：15400005678\n")
+    assert [each.value for each in found if each.field == "name"] == [name]
+
+
 def test_each_says_why() -> None:
     found = propose("申请人：王喆\n电话：15400001234\n备用15400005678，我是居民李晓梅，谢谢")
     assert [(each.value, each.why) for each in found] == [

@@ -65,7 +65,7 @@ def test_a_click_signs_in_as_anybody(client: Client, county: Path) -> None:  # n
 
 
 def test_whoever_works_at_the_desk_lands_there(client: Client, county: Path) -> None:  # noqa: ARG001
-    for username, place in (("zrzy-dengji", "/desk/"), ("yunxi-xitong", "/account/")):
+    for username, place in (("zrzy-dengji", "/desk/"), ("yunxi-xitong", "/desk/administration/")):
         assert client.post(ADDRESS, {"username": username})["Location"] == place
 
 

@@ -129,12 +129,23 @@ def test_what_was_just_sent_is_amended_by_the_same_steps(client: Client, bureau:
     send(client, bureau)
     answer = client.post("/track/do/amend/")
     assert answer.headers["Location"] == "/apply/yunxi/review/"
+    assert "没有附件" in text(client.get("/apply/yunxi/review/"))
     assert f"改正 {printed(Application.objects.get())}" in text(client.get("/apply/yunxi/review/"))
     client.post("/apply/yunxi/", {**VALUES, "content": "另一份台账", "back": "review"})
     assert send(client, bureau).headers["Location"] == "/track/receipt/"
     assert "另一份台账" in text(client.get("/track/receipt/"))
     assert Application.objects.count() == 1
     assert track(client, Application.objects.get()).status_code == 302
+
+
+def test_who_amends_sees_the_files_that_stay(client: Client, bureau: Body) -> None:
+    fill(client, bureau)
+    upload(client, bureau)
+    send(client, bureau)
+    client.post("/track/do/amend/")
+    page = text(client.get("/apply/yunxi/review/"))
+    assert "证件.pdf" in page
+    assert "没有附件" not in page
 
 
 def test_attachments_are_added_and_dropped(client: Client, bureau: Body) -> None:

@@ -108,7 +108,9 @@ def test_without_scripts_from_the_choice_to_the_receipt_and_back(
     bare.click(FORM)
     assert "另一份台账" in bare.locator("main").inner_text()
     track(bare, live_server.url, row)
-    bare.click("text=撤回这件申请")
+    bare.click("summary:has-text('撤回这件申请')")
+    assert "当作没有提出过" not in bare.locator("h1, .big").all_inner_texts()
+    bare.click("text=确定撤回这件申请")
     assert "当作没有提出过" in bare.locator("main").inner_text()
 
 

@@ -86,7 +86,7 @@ def test_the_timeline_says_who_did_what_and_what_no_longer_counts(office: Office
     page = text(office.get(Role.REGISTRAR, "case"))
     head = office.people[Role.DISCLOSURE_HEAD]
     assert f"延长答复期限 （已作废） {head} 第 {wrong} 条" in page
-    assert f"转交科室 {office.people[Role.REGISTRAR]}" in page
+    assert f"转交科室 （{SECTION}） {office.people[Role.REGISTRAR]}" in page
 
 
 def test_people_are_shown_only_when_asked_for_and_that_is_journaled(office: Office) -> None:
@@ -172,3 +172,30 @@ def test_an_erased_application_has_no_title_and_says_so(office: Office) -> None:
         assert "（个人信息已销毁）" in text(page)
         assert "查看会记下是谁" not in text(page)
     assert office.row.concluded_on == YESTERDAY
+
+
+def test_the_history_says_which_and_what_and_folds_looks_away(office: Office) -> None:
+    office.draft()
+    office.act(Role.LEGAL_REVIEWER, "review_legality", passed=False)
+    office.client(Role.HANDLER).post(office.address("personal"))
+    page = text(office.get(Role.HANDLER, "case"))
+    assert f"转交科室 （{SECTION}）" in page
+    assert "审核 （法制审核，退回修改）" in page
+    steps, looks = page.split("查看记录 1 条")
+    assert "查看个人信息" not in steps
+    assert "查看个人信息" in looks
+
+
+def test_files_are_named_to_who_asked_to_see(office: Office) -> None:
+    attach(office.code, office.people[Role.HANDLER], "来信扫描.txt", b"scan", "text/plain")
+    assert "来信扫描" not in text(office.get(Role.HANDLER, "case"))
+    assert "来信扫描.txt" in text(office.client(Role.HANDLER).post(office.address("personal")))
+
+
+def test_what_lies_with_no_section_is_first_handed_to_one(office: Office) -> None:
+    office.code = letter(office.body).code
+    page = office.get(Role.REGISTRAR, "case")
+    assert [each.action for each in page.context["offers"] if each.waited] == ["transfer"]
+    office.act(Role.REGISTRAR, "transfer", section=SECTION)
+    page = office.get(Role.HANDLER, "case")
+    assert [each.action for each in page.context["offers"] if each.waited] == ["draft"]

@@ -206,3 +206,37 @@ def test_the_line_unfolds_into_why(live_server: LiveServer, page: Page, at_work:
     page.locator(".case-line summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".case-line ol")).to_contain_text("条例")
+
+
+def test_the_register_is_read_on_a_telephone_without_moving_sideways(
+    live_server: LiveServer, page: Page, at_work: Office
+) -> None:
+    enter(page, live_server, at_work.client(Role.REGISTRAR))
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{live_server.url}/desk/register/")
+    table = page.locator(".scroll")
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert table.locator("tbody tr").first.evaluate("e => e.offsetHeight") < 260
+
+
+def test_filters_stand_in_one_line_of_one_height(
+    live_server: LiveServer, page: Page, at_work: Office
+) -> None:
+    enter(page, live_server, at_work.client(Role.REGISTRAR))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{live_server.url}/desk/register/")
+    boxes = page.locator("form.filters[method=get] :is(select, input:not([type=hidden]))")
+    heights = {round(each["height"]) for each in (b.bounding_box() for b in boxes.all()) if each}
+    assert len(heights) == 1
+
+
+def test_similar_applications_beside_the_letter_keep_their_width(
+    live_server: LiveServer, page: Page, at_work: Office
+) -> None:
+    enter(page, live_server, at_work.client(Role.REGISTRAR))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{live_server.url}/desk/intake/")
+    page.fill("#id_letter", LETTER)
+    page.click("button[name=look]")
+    title = page.locator(".due-list li > div:first-child").first
+    assert title.evaluate("e => e.closest('li').offsetWidth - e.offsetWidth") < 60

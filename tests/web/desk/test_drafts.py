@@ -75,6 +75,15 @@ def test_looking_at_a_draft_is_journaled(office: Office) -> None:
     assert office.get(Role.AUDITOR, "letter").status_code == 403
 
 
+def test_what_went_out_stays_readable_with_its_remarks(office: Office) -> None:
+    office.draft(Outcome.INTERNAL_AFFAIRS, text=LETTER)
+    office.approve()
+    office.act(Role.REGISTRAR, "reply", outcome=Outcome.INTERNAL_AFFAIRS, means="posted")
+    said = text(office.get(Role.HANDLER, "letter"))
+    assert "第二段写救济" in said
+    assert "法制审核：通过" in said
+
+
 def test_without_a_draft_nothing_is_shown(office: Office) -> None:
     assert "还没有拟答复" in text(office.get(Role.HANDLER, "letter"))
 

@@ -16,6 +16,7 @@ from gongkai.web.portal.checking.uploads import MAX_BODY
 from tests.annual.readers.pdf_builder import Page, pdf
 from tests.builders import docx
 from tests.office.factory import PERSONAL, letter
+from tests.office.publications.test_matching import published
 from tests.web.desk.office import Answer, Office, text
 
 PAGE = "/desk/intake/"
@@ -203,3 +204,16 @@ def test_the_title_is_made_of_what_is_asked_for(office: Office) -> None:
     page = text(office.client(Role.REGISTRAR).get("/desk/register/"))
     assert "的补偿协议" in page
     assert "19491231" not in page
+
+
+def test_what_is_already_public_is_shown_beside(office: Office) -> None:
+    published(office.body, "2025年桃源镇河道整治工程的中标通知书")
+    assert "已经公开的，也许就是所要的" in text(read(office, **TYPED, letter=LETTER))
+
+
+def test_a_refused_form_still_shows_what_was_read(office: Office) -> None:
+    register(office, token="before")
+    answer = register(office, letter=LETTER, on="", token="now")
+    assert answer.status_code == 422
+    assert "<mark" in answer.content.decode()
+    assert answer.context["alike"]

@@ -31,6 +31,17 @@ def since_draft(found: Sequence[Told]) -> Sequence[Told]:
     return () if at is None or used else found[at:]
 
 
+def last_draft(found: Sequence[Told]) -> Sequence[Told]:
+    """The last draft and what followed it up to its reply, also when that has gone out."""
+    at = next(
+        (n for n in reversed(range(len(found))) if isinstance(found[n].said, say.Drafted)), None
+    )
+    if at is None:
+        return ()
+    sent = (n for n in range(at, len(found)) if isinstance(found[n].said, say.Replied))
+    return found[at : next(sent, len(found))]
+
+
 def need_draft(found: Sequence[Told], _: say.Said, on: date, __: date) -> None:
     """A review needs something to review, and does not come before it."""
     draft = since_draft(found)

@@ -12,7 +12,8 @@ from gongkai.office.tables import table
 # What is told from its label by itself, as in 电话154…
 NUMBERS = frozenset({"identity", "representative_identity", "telephone", "email", "postcode"})
 LONG = 4  # characters; at the start of a line nothing else is so called
-HAN = "\u3400-\u9fff"
+# All of them, for rare names: 〇, compatibility ideographs, extensions B and later too.
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 # One character for one, so that no place shifts: full-width signs and letters become plain ones.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
     ord(space): " " for space in "\u3000\xa0\u2002\u2003\r\x0b\x0c"

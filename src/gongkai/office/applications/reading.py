@@ -11,7 +11,7 @@ from gongkai.law.case.moves import moves
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS, must_be_open
 from gongkai.office.applications.attempting import attempt
-from gongkai.office.applications.gates import ready
+from gongkai.office.applications.gates import LEGALITY, SECRECY, ready
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.scopes import scopes, within
 from gongkai.office.applications.telling import SUBJECT, Told, application, case_of
@@ -71,10 +71,14 @@ def in_place(row: Application, kind: type[say.Said]) -> bool:
     return True
 
 
+REVIEWS = {LEGALITY: "法制审核", SECRECY: "保密审查"}
+
+
 class Line(NamedTuple):
     """One entry as a history shows it: its number in the body's chain, what, when, by whom.
 
-    `annulled` is whether it no longer counts.
+    `annulled` is whether it no longer counts, `note` what is known of it without the vault, `look`
+    whether somebody only looked.
     """
 
     number: int
@@ -82,6 +86,8 @@ class Line(NamedTuple):
     on: date
     by: str
     annulled: bool = False
+    note: str = ""
+    look: bool = False
 
 
 def history(code: str) -> list[Line]:
@@ -95,7 +101,34 @@ def lines(found: Sequence[Entry]) -> Iterator[Line]:
     gone = {each.number for _, each in told if isinstance(each, say.Annulled)}
     for entry, each in told:
         annulled = entry.number in gone
-        yield Line(entry.number, each.label, entry.happened_on, str(entry.by or ""), annulled)
+        yield Line(
+            entry.number,
+            each.label,
+            entry.happened_on,
+            str(entry.by or ""),
+            annulled,
+            _note(each),
+            isinstance(each, say.Read),
+        )
+
+
+def _note(said: say.Said) -> str:
+    """Which review and what it came to, or to which section."""
+    if isinstance(said, say.Transferred):
+        return said.section
+    if not isinstance(said, say.Reviewed | say.Approved):
+        return ""
+    came_to = "通过" if said.passed else "退回修改"
+    if isinstance(said, say.Approved):
+        return came_to
+    return f"{REVIEWS[said.of]}，{came_to}"
+
+
+def file_names(found: Sequence[Told]) -> dict[str, str]:
+    """What the files of an application are called, by code; for who was shown its personal data."""
+    put_in = [each.said for each in found if isinstance(each.said, say.Attached)]
+    names = store.get([said.named for said in put_in if said.named])
+    return {said.file: names.get(said.named or "") or "" for said in put_in}
 
 
 class Value(NamedTuple):

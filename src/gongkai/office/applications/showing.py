@@ -125,6 +125,11 @@ def shown(holder: Holder, on: date | None = None) -> Shown:
     )
 
 
+def attached(code: str) -> tuple[Document, ...]:
+    """The files that the applicant put in."""
+    return _documents(own_files(told(code)).values())
+
+
 def clock_of(row: Application) -> tuple[Line, ...]:
     """When the clock starts, or why it has not yet, for the receipt."""
     case = case_of(told(row.code), row.body, row.settings)

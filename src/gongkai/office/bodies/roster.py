@@ -67,9 +67,11 @@ def working(bodies: Collection[int], text: str = "", role: str = "") -> QuerySet
     return found.order_by("body__code", "person__username", "pk")
 
 
-def idle(bodies: Collection[int]) -> list[Person]:
-    """Who was added at one of the bodies and has no role anywhere."""
-    return _idle(sorted(bodies))
+def idle(bodies: Collection[int], text: str = "") -> list[Person]:
+    """Who was added at one of the bodies, has no role anywhere, and has a name like a text."""
+    wanted = text.casefold()
+    found = _idle(sorted(bodies))
+    return [e for e in found if wanted in e.name.casefold() or wanted in e.username.casefold()]
 
 
 def known(reach: Reach, pk: int) -> tuple[Person, Body]:

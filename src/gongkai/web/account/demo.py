@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from gongkai.office.bodies.models import Person
-from gongkai.office.bodies.roles import TABLE, Role
+from gongkai.office.bodies.roles import BODY_TABLE, TABLE, Role
 from gongkai.office.bodies.staffing import current
 from gongkai.office.demo import is_demo
 from gongkai.office.demo.cast import cast
@@ -31,6 +31,8 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _desk_of(person: Person) -> str:
     """Where their work lies; who has none at the desk sees the account."""
-    held = current(None, person=person).values_list("role", flat=True)
-    at_desk = any(Role.of(role) in TABLE["list"] for role in held)
-    return "desk:morning" if at_desk else settings.LOGIN_REDIRECT_URL
+    held = {Role.of(r) for r in current(None, person=person).values_list("role", flat=True)}
+    if held & set(TABLE["list"]):
+        return "desk:morning"
+    administers = held & {role for allowed in BODY_TABLE.values() for role in allowed}
+    return "desk:administration:overview" if administers else settings.LOGIN_REDIRECT_URL

@@ -19,10 +19,11 @@ from gongkai.office.applications.alike import earlier
 from gongkai.office.applications.attaching import document
 from gongkai.office.applications.awaiting import DONE_BY
 from gongkai.office.applications.foreseeing import foresee, line_of
-from gongkai.office.applications.gates import since_draft
+from gongkai.office.applications.gates import last_draft
 from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import Value
+from gongkai.office.applications.steps import Step
 from gongkai.office.applications.telling import SUBJECT, Told, case_of, standing
 from gongkai.office.bodies.roles import TABLE
 from gongkai.office.journal.models import Entry
@@ -104,21 +105,25 @@ def page(request: HttpRequest, at: Opened, values: Sequence[Value] | None = None
     row, access, today = at.row, access_of(request), timezone.localdate()
     possible = reading.possible(row, at.found, at.case, today)
     may = [name for name in possible if access.may(name, row.body, row.section)]
-    may.sort(key=lambda name: not _waited(row, name))
+    first = _first(row, may)
+    may.sort(key=lambda name: name not in first)
     private = access.may("read_personal", row.body, row.section)
+    history = list(reversed(list(reading.lines(at.entries))))
+    names = reading.file_names(at.found) if values else {}
     known = {
         "row": row,
         "title": title_of(request, row),
         "line": of_row(row, today) if row.merged_into_id else line_of(at.case, today),
         "steps": derivation(at.case, today),
         "standing": at.case.at(today),
-        "offers": list(_offers(at, may, today)),
+        "offers": list(_offers(at, may, first, today)),
         "others": [(label(name), _who(name)) for name in possible if name not in may],
         "whole": [(n, label(n)) for n in _whole(row) if access.may(n, row.body, row.section)],
-        "history": reversed(list(reading.lines(at.entries))),
+        "history": [each for each in history if not each.look],
+        "looks": [each for each in history if each.look],
         "lettered": any(isinstance(each.said, say.Drafted) for each in at.found),
-        "drafted": bool(since_draft(at.found)),
-        "files": row.files.order_by("pk"),
+        "drafted": bool(last_draft(at.found)),
+        "files": [(file, names.get(file.code, "")) for file in row.files.order_by("pk")],
         "private": private,
         "erased": any(isinstance(each.said, say.Erased) for each in at.found),
         "values": [(label(each.field), each.text) for each in values or ()],
@@ -140,14 +145,19 @@ def _whole(row: Application) -> Sequence[str]:
     return AT_THE_END if row.concluded_on else tuple(n for n in WHOLE if n != "erase")
 
 
-def _offers(at: Opened, names: Sequence[str], today: date) -> Iterator[Offer]:
+def _offers(
+    at: Opened, names: Sequence[str], first: frozenset[str], today: date
+) -> Iterator[Offer]:
     for name in names:
         after = _after(at, name, today)
-        yield Offer(name, label(name), helps().get(name, ""), after, _waited(at.row, name))
+        yield Offer(name, label(name), helps().get(name, ""), after, name in first)
 
 
-def _waited(row: Application, action: str) -> bool:
-    return row.step in DONE_BY.get(action, ())
+def _first(row: Application, may: Sequence[str]) -> frozenset[str]:
+    """What comes first of what somebody may do: no draft before it lies with a section."""
+    if row.step == Step.HANDLE and not row.section and "transfer" in may:
+        return frozenset({"transfer"})
+    return frozenset(name for name in may if row.step in DONE_BY.get(name, ()))
 
 
 def _after(at: Opened, action: str, today: date) -> Line | None:

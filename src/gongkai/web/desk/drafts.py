@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.office.applications import reading
 from gongkai.office.applications import said as say
-from gongkai.office.applications.gates import since_draft
+from gongkai.office.applications.gates import last_draft
 from gongkai.office.applications.paper import reply
 from gongkai.office.applications.pinning import paragraphs, pins
 from gongkai.office.applications.sense import doubts
@@ -25,7 +25,7 @@ from gongkai.web.desk.guard import allowed, desk, person_of, shown
 @require_safe
 @desk
 def letter(request: HttpRequest, code: str) -> HttpResponse:
-    """The draft in hand, for who may read it; the look is journaled."""
+    """The last draft, for who may read it; the look is journaled."""
     at = opened(request, code)
     allowed(request, at.row, "read_personal")
     known = {"row": at.row, "letter": letter_of(at, person_of(request), {}), "pinning": False}
@@ -86,12 +86,9 @@ class Letter(NamedTuple):
     doubts: list[str]
 
 
-LABELS = {"legality": "法制审核", "secrecy": "保密审查"}
-
-
 def letter_of(at: Opened, person: Person, typed: dict[int, str]) -> Letter | None:
-    """The draft that is in hand, opened for somebody; the look is journaled."""
-    draft = since_draft(at.found)
+    """The draft in hand, else the one that went out, opened for somebody, which is journaled."""
+    draft = last_draft(at.found)
     if not draft or not isinstance(drafted := draft[0].said, say.Drafted):
         return None
     texts = reading.texts(at.row.code, person, [each.said for each in draft])
@@ -102,7 +99,7 @@ def letter_of(at: Opened, person: Person, typed: dict[int, str]) -> Letter | Non
     for each in draft[1:]:
         said, by = each.said, str(each.entry.by or "")
         if isinstance(said, say.Reviewed | say.Approved):
-            name = LABELS[said.of] if isinstance(said, say.Reviewed) else "审批"
+            name = reading.REVIEWS[said.of] if isinstance(said, say.Reviewed) else "审批"
             note = texts.get(said.note or "") or ""
             verdicts.append(Verdict(name, by, each.on, said.passed, note))
         if isinstance(said, say.Reviewed):

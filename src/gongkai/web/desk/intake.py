@@ -20,6 +20,7 @@ from gongkai.office.applications.reading import seen_by
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
 from gongkai.office.labels import label
+from gongkai.office.publications.matching import matching
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.fields import choices
@@ -104,12 +105,12 @@ def intake(request: HttpRequest) -> HttpResponse:
         return _read(request, bodies)
     form = _form(bodies, request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return _page(request, form, _again(request, bodies), status=422)
     try:
         code = _register(request, form, bodies)
     except Refusal as refusal:
         form.add_error(None, sentence(refusal))
-        return _page(request, form, status=409)
+        return _page(request, form, _again(request, bodies), status=409)
     return redirect("desk:case", code)
 
 
@@ -166,17 +167,34 @@ def _read(request: HttpRequest, bodies: dict[str, Body]) -> HttpResponse:
     proposals = propose(text)
     single = {p.field: p.means or p.value for p in proposals if _alone(p, proposals)}
     form = _form(bodies, initial={**single, **typed, "letter": text})
-    alike = _alike(request, {**single, **{k: str(v) for k, v in typed.items()}})
-    several = [(label(p.field), p.value) for p in proposals if not _alone(p, proposals)]
-    return _page(
-        request,
-        form,
-        marked=list(_marked(text, proposals)),
-        several=several,
-        alike=alike,
-        wrong=wrong,
-        looked=True,
-    )
+    values = {**single, **{k: str(v) for k, v in typed.items()}}
+    beside = _beside(request, bodies, text, proposals, values)
+    return _page(request, form, beside | {"wrong": wrong})
+
+
+def _again(request: HttpRequest, bodies: dict[str, Body]) -> dict[str, object]:
+    """What stands beside a form that was refused: nothing that was read is lost."""
+    values = {name: str(value) for name, value in request.POST.items()}
+    text = values.get("letter", "")
+    return _beside(request, bodies, text, propose(text), values)
+
+
+def _beside(
+    request: HttpRequest,
+    bodies: dict[str, Body],
+    text: str,
+    proposals: Sequence[Proposal],
+    values: dict[str, str],
+) -> dict[str, object]:
+    """What was read in a letter, what is like it, and what is already public."""
+    body = bodies.get(values.get("body", "")) or next(iter(bodies.values()))
+    return {
+        "marked": list(_marked(text, proposals)) if proposals else [],
+        "several": [(label(p.field), p.value) for p in proposals if not _alone(p, proposals)],
+        "alike": _alike(request, values),
+        "public": matching(body, values.get("content", "")),
+        "looked": True,
+    }
 
 
 def _alone(proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
@@ -208,10 +226,14 @@ def _alike(request: HttpRequest, values: dict[str, str]) -> list[tuple[Item, str
 
 
 def _page(
-    request: HttpRequest, form: IntakeForm, *, status: int = 200, **known: object
+    request: HttpRequest,
+    form: IntakeForm,
+    beside: dict[str, object] | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     named = [form[name] for name in PERSONAL]
     first = [form[name] for name in ("body", "channel", "on", "applicant_class")]
     wanted = [form[name] for name in ("title", "content", "form")]
-    known |= {"form": form, "first": first, "named": named, "wanted": wanted}
+    known = {"form": form, "first": first, "named": named, "wanted": wanted} | (beside or {})
     return render(request, "desk/intake.html", known, status=status)

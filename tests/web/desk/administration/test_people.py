@@ -55,6 +55,9 @@ def test_who_has_no_role_yet_is_listed_apart() -> None:
     system = browser(who.county.system)
     assert "wangzhe" not in text(system.get(url("people")))
     assert "wangzhe" in text(system.get(url("people"), {"who": "idle"}))
+    for words in ("wangzhe", "王喆"):
+        assert "wangzhe" in text(system.get(url("people"), {"q": words}))
+    assert "wangzhe" not in text(system.get(url("people"), {"who": "idle", "q": "nobody"}))
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,15 @@ from gongkai.web.desk.guard import desk, person_of
 @require_safe
 @desk
 def people(request: HttpRequest) -> HttpResponse:
-    """The roles that last, by body; or those who have none yet."""
+    """The roles that last, by body; or those who have none yet, also when only these are found."""
     seen, given = admit(request, "list_people"), request.GET
     chosen = body_of(request, given["body"], "list_people") if given.get("body") else None
     at = frozenset({chosen.pk}) if chosen else seen
+    text, role = given.get("q", "").strip(), given.get("role", "")
     alone = given.get("who") == "idle"
-    role = given.get("role", "")
-    found = idle(at) if alone else working(at, given.get("q", "").strip(), role)
+    found = idle(at, text) if alone else working(at, text, role)
+    if text and not role and not found and (added := idle(at, text)):
+        alone, found = True, added
     reach = reach_of(request)
     known_bodies = Body.objects.filter(pk__in=seen).order_by("code").values_list("code", "name")
     page = paged(request, found)

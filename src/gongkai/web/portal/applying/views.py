@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.asking import STEPS, SURE, problems
 from gongkai.office.applications.counter import must_still_be
 from gongkai.office.applications.holding import Holder
+from gongkai.office.applications.showing import attached
 from gongkai.office.applications.tracking import printed
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.policies import recall_minutes
@@ -156,6 +157,7 @@ def _page(
     code = status(refusal) if refusal else 400 if posted and context["errors"] else 200
     if step == REVIEW and draft:
         context |= _review(body, content)
+        context["attached"] = attached(draft.amends.code) if draft.amends else ()
         code = 400 if posted and code == 200 else code
     return render(request, "portal/counter/step.html", context, status=code)
 
