@@ -10,6 +10,8 @@ from gongkai.office.applications import said_by_applicant
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.intake import FIELDS
 from gongkai.office.bodies.roles import TABLE
+from gongkai.office.disputes.actions import ACTIONS as DISPUTES
+from gongkai.office.journal.kinds import KINDS as JOURNAL
 from gongkai.office.labels import label, labels
 from gongkai.office.tables import table
 
@@ -51,11 +53,23 @@ def test_no_two_actions_are_called_the_same() -> None:
     assert len(named) == len(set(named))
 
 
+def test_every_kind_of_entry_has_a_label() -> None:
+    for id, kind in JOURNAL.items():
+        own = getattr(kind, "LABEL", "") or getattr(getattr(kind, "EVENT", None), "LABEL", "")
+        assert HAN.search(own or label(id)), id
+
+
+@pytest.mark.parametrize("kind", [kind for kind in JOURNAL if kind.endswith(".refused")])
+def test_what_was_refused_before_there_was_a_row_has_a_label_at_the_body(kind: str) -> None:
+    assert HAN.search(label(kind))
+
+
 def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:
     hints = table("forms")
-    assert hints.keys() == ACTIONS.keys()
+    known = {**{name: each.said for name, each in ACTIONS.items()}, **DISPUTES}
+    assert hints.keys() == known.keys()
     for action, told in hints.items():
-        own = {field.name for field in fields(ACTIONS[action].said)}  # type: ignore[arg-type]
+        own = {field.name for field in fields(known[action])}  # type: ignore[arg-type]
         assert told.keys() - {"help"} <= own, action
         assert HAN.search(told["help"])
         for name, hint in told.items():

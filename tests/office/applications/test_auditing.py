@@ -16,6 +16,7 @@ from gongkai.office.bodies.models import Body, Person, Supervision
 from gongkai.office.bodies.reaching import Reach
 from gongkai.office.bodies.roles import Role
 from gongkai.office.bodies.signing_in import sign_in_failed, signed_in
+from gongkai.office.journal.kinds import KINDS
 from tests.office.factory import PERSONAL, body, letter, person
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,11 @@ def busy(bureau: Body) -> Person:
     signed_in(clerk)
     sign_in_failed(clerk.username)
     return clerk
+
+
+def test_every_look_and_every_refusal_is_of_the_audit() -> None:
+    told = {kind for kind in KINDS if kind.endswith((".read", ".refused"))}
+    assert told <= set(What)
 
 
 def test_it_tells_the_newest_first_by_register_number() -> None:

@@ -47,11 +47,11 @@ TABLE = [
     ("", date(2026, 3, 31), "已逾期 1 个工作日，2026-03-30 就到期了", Urgency.OVERDUE),
     ("", date(2026, 4, 7), "已逾期 5 个工作日，2026-03-30 就到期了", Urgency.OVERDUE),
     ("supplement", date(2026, 3, 20), "等申请人补正，到 2026-03-20 为止", Urgency.WAITING),
-    ("supplement", date(2026, 3, 21), "没有在 2026-03-20 以前补正，可以结案", Urgency.SOON),
+    ("supplement", date(2026, 3, 21), "没有在 2026-03-20 以前补正，可以结案", Urgency.LAPSED),
     ("consulting", date(2026, 3, 10), "征求意见中，到 2026-03-24 为止不计入期限", Urgency.WAITING),
     ("consulting", date(2026, 3, 25), "还剩 18 个工作日，2026-04-21 到期", Urgency.STANDING),
     ("payment", date(2026, 3, 10), "等申请人缴费，到 2026-03-31 为止", Urgency.WAITING),
-    ("payment", date(2026, 4, 1), "没有在 2026-03-31 以前缴费，可以结案", Urgency.SOON),
+    ("payment", date(2026, 4, 1), "没有在 2026-03-31 以前缴费，可以结案", Urgency.LAPSED),
     ("withdrawn", date(2026, 4, 1), "已办结：其他，2026-03-03", Urgency.DONE),
 ]
 

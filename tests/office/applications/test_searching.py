@@ -109,6 +109,12 @@ def test_an_applicant_is_found_by_the_whole_value(
     assert found(clerk, typed[:-1]) == []
 
 
+def test_a_query_code_finds_nothing_but_for_its_applicant(bureau: Body, clerk: Person) -> None:
+    asks(bureau, "目录", query_code="K7M2-9QXW")
+    assert found(clerk, "K7M2-9QXW") == []
+    assert found(clerk, "K7M29QXW") == []
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -11,7 +11,7 @@ TROUBLED = 1
 
 
 def run(arguments: Arguments, words: Words) -> int:
-    """Make what is not made yet and send what may go; 1 where messages failed for good."""
+    """Make what is not made yet and send what may go; 1 where some have not gone as they should."""
     made = remind()
     sent = outbox.send_due()
     counts = outbox.counts()

@@ -35,6 +35,8 @@ class What(Word):
     REFUSED = "application.refused", "办申请无权而被拒"
     DISPUTE_READ = "dispute.read", "查看复议诉讼的个人信息"
     DISPUTE_REFUSED = "dispute.refused", "办复议诉讼无权而被拒"
+    PUBLICATION_REFUSED = "publication.refused", "办公开数据无权而被拒"
+    REPORT_REFUSED = "report.refused", "办年度报告无权而被拒"
     ADMINISTRATION = "body.refused", "管理中无权而被拒"
     SIGNED_IN = "person.signed_in", "登录"
     FAILED = "person.sign_in_failed", "登录失败"

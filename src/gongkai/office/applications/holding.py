@@ -15,7 +15,10 @@ _SIGNER = TimestampSigner(salt="gongkai.office.applications.holding")
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The applicant of the application with this code; made by `tracking` and `counter` alone."""
+    """The applicant of the application with this code.
+
+    Made where it was shown or sent alone: by `tracking`, `counter` and the sending of drafts.
+    """
 
     code: str
 

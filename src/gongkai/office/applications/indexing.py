@@ -6,10 +6,12 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import QUERY_CODE
 from gongkai.office.search.index import Document, add, index_many, tidy
 from gongkai.office.vault.models import PersonalData
 from gongkai.office.vault.store import SEARCHED, opened
 
+FOUND_BY: Final = SEARCHED - {QUERY_CODE}  # that one is the applicant's own
 # What is asked for: the letter, what was typed of it, what was added later, what it is called.
 TEXTS: Final = frozenset({"content", "letter", "title"})
 CHUNK: Final = 500  # applications in memory at a time
@@ -46,7 +48,7 @@ def refresh(rows: Iterable[Application]) -> None:
     """Let some applications be found by what the vault has of them now, and by nothing else."""
     codes = {row.code: row for row in rows}
     kept: dict[str, dict[str, list[str]]] = {code: {} for code in codes}
-    for code, field, text in values_of(codes, TEXTS | SEARCHED):
+    for code, field, text in values_of(codes, TEXTS | FOUND_BY):
         kept[code].setdefault(field, []).append(text)
     index_many(document(codes[c].pk, codes[c].body_id, values) for c, values in kept.items())
 
@@ -62,5 +64,5 @@ def values_of(codes: Iterable[str], fields: Iterable[str]) -> Iterator[tuple[str
 def document(pk: int, body: int, values: Mapping[str, list[str]]) -> Document:
     """What of the values of an application, by field, it is found by."""
     texts = [text for name in sorted(TEXTS) for text in values.get(name, ())]
-    whole = [value for name in sorted(SEARCHED) for value in values.get(name, ())]
+    whole = [value for name in sorted(FOUND_BY) for value in values.get(name, ())]
     return Document(pk, body, texts, whole)

@@ -19,6 +19,7 @@ class Urgency(Word):
 
     OVERDUE = "overdue", "逾期"
     SOON = "soon", "将到期"
+    LAPSED = "lapsed", "待结案"
     STANDING = "standing", "办理中"
     WAITING = "waiting", "等候"
     DONE = "done", "已办结"
@@ -91,7 +92,7 @@ def _running(due: date, today: date, calendar: Calendar) -> Line:
 
 def _awaited(stage: str, by: date | None, today: date) -> Line:
     if by and by < today:
-        return _line(f"{stage}-lapsed", Urgency.SOON, by, by=by)
+        return _line(f"{stage}-lapsed", Urgency.LAPSED, by, by=by)
     return _line(stage, Urgency.WAITING, by, by=by)
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from django.db.models import F, Q
 
-from gongkai.office.applications.indexing import TEXTS, values_of
+from gongkai.office.applications.indexing import FOUND_BY, TEXTS, values_of
 from gongkai.office.applications.listing import NOTHING, Filters, Page, paged
 from gongkai.office.applications.models import APART, Application
 from gongkai.office.applications.scopes import MANY, scopes, within
@@ -150,5 +150,5 @@ class _Walk(NamedTuple):
             texts[code].append(normal(value))
         hits = {code for code, plain in texts.items() if self.wanted.in_texts(plain)}
         if rest := asked.keys() - hits:
-            hits |= having(rest, self.wanted.value)
+            hits |= having(rest, self.wanted.value, FOUND_BY)
         return sorted((asked[code] for code in hits), key=lambda row: -row.pk)

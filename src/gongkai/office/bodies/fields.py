@@ -19,11 +19,11 @@ from gongkai.office.bodies.policies import (
     DOCUMENT_DATE,
     EXPIRY_REPEALED,
     RECALL,
-    RECALL_MINUTES,
     REGION,
     REPORT_PUBLISHED,
     RETENTION,
     SMALL,
+    numbers,
 )
 from gongkai.refusal import Refusal
 from gongkai.words import Word
@@ -104,13 +104,12 @@ def checked_setting(name: str, value: str) -> str:
 def settings() -> dict[str, tuple[str, ...]]:
     """What each setting may be, its default first; a region is any that the law knows, or none."""
     law = {name: tuple(str(one).lower() for one in known) for name, known in choices().items()}
-    years = tuple(str(number) for number in range(101))
     no_yes = ("false", "true")
     own = {
         SMALL: no_yes,
         REGION: ("",),
-        RETENTION: years,
-        RECALL: RECALL_MINUTES,
+        RETENTION: numbers(RETENTION),
+        RECALL: numbers(RECALL),
         DOCUMENT_DATE: ("dated", "published"),
         AMENDMENT_ISSUED: no_yes,
         EXPIRY_REPEALED: no_yes,

@@ -11,7 +11,7 @@ from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.fields import settings
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.permits import SUBJECT
-from gongkai.office.bodies.policies import KEPT_YEARS, REGION, RETENTION, settled
+from gongkai.office.bodies.policies import REGION, settled
 from gongkai.office.journal.models import Entry
 from gongkai.office.journal.reading import say
 from gongkai.office.tables import table
@@ -32,7 +32,7 @@ class Point(NamedTuple):
     @property
     def default(self) -> str:
         """What holds where nobody said anything."""
-        return KEPT_YEARS if self.name == RETENTION else next(iter(self.choices))
+        return next(iter(self.choices))
 
     def says(self, value: str) -> str:
         """A value in words; the value itself where there are none."""

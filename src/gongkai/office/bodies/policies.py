@@ -13,16 +13,12 @@ from gongkai.law.policy import DEFAULT, Policy, choices
 from gongkai.office.bodies.access import ancestors
 from gongkai.office.bodies.models import Body, Setting
 from gongkai.office.calendars.keeping import calendar_of
+from gongkai.office.tables import table
 
 SMALL = "small_body"  # drafter, reviewer and approver may be one person
 REGION = "region"  # whose regional holidays are kept, an id of the law's regions.toml
 RETENTION = "retention_years"  # how long personal data is kept after the end of a case
-# 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）: ten years; from memory.
-KEPT_YEARS = "10"
 RECALL = "recall_minutes"  # how long after sending an applicant may take back or amend
-# 互联网网站适老化通用设计规范（工业和信息化部 2021 年 4 月）: what binds in law can be undone or
-# amended for ten minutes after it was sent; a body may give more time.
-RECALL_MINUTES = tuple(str(minutes) for minutes in range(10, 61))
 # How documents count in table 二, see data/settings.toml.
 DOCUMENT_DATE = "document_date"
 AMENDMENT_ISSUED = "amendment_issued"
@@ -102,13 +98,25 @@ def is_small(body: Body, on: date) -> bool:
 
 def recall_until(body: Body, sent_at: datetime) -> datetime:
     """Until when the applicant may take back or amend what was sent at a moment."""
-    found = settings_of(body, timezone.localtime(sent_at).date())
-    return sent_at + timedelta(minutes=int(found.get(RECALL, RECALL_MINUTES[0])))
+    return sent_at + timedelta(minutes=recall_minutes(body, timezone.localtime(sent_at).date()))
+
+
+def recall_minutes(body: Body, on: date) -> int:
+    """For how many minutes the applicant may take back or amend what is sent on a day."""
+    return int(settings_of(body, on).get(RECALL, numbers(RECALL)[0]))
+
+
+def numbers(name: str) -> tuple[str, ...]:
+    """The values of a setting that is a number, its default first."""
+    row = table("settings")[name]
+    default: int = row["default"]
+    others = (each for each in range(row["least"], row["most"] + 1) if each != default)
+    return tuple(map(str, (default, *others)))
 
 
 def kept_until(body: Body, concluded_on: date, today: date) -> date:
     """The last day on which the personal data of a case is kept, 条例第四十五条."""
-    years = int(settings_of(body, today).get(RETENTION, KEPT_YEARS))
+    years = int(settings_of(body, today).get(RETENTION, numbers(RETENTION)[0]))
     return date(concluded_on.year + years, concluded_on.month, 1) + timedelta(
         days=concluded_on.day - 1
     )

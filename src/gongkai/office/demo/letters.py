@@ -46,7 +46,7 @@ def letter(
     if channel is Channel.EMAIL or rng.random() < 0.2:
         personal["email"] = f"u{rng.randrange(10**7)}@mail.example"
     if who is not Applicant.NATURAL_PERSON:
-        personal["representative"] = person_name(rng)
+        personal["contact"] = person_name(rng)
     said = rng.choice(_data()["asked"]).format(what=what)
     personal["content"] = said + rng.choice(_data()["more"])
     personal["form"] = rng.choice(_data()["forms"])

@@ -5,15 +5,15 @@ from django.utils import timezone
 
 from gongkai.office.applications.counter import amend, submit
 from gongkai.office.applications.holding import MINUTES, Holder
-from gongkai.office.applications.models import Application, Sent
+from gongkai.office.applications.models import Sent
 from gongkai.office.bodies.models import Body
 from gongkai.office.drafts.keeping import discard, files_of, opened
 from gongkai.office.drafts.models import Draft
 from gongkai.refusal import Refusal
 
 
-def send(draft: Draft, *, address: str, holder: Holder | None = None) -> Application:
-    """Send a draft; sent twice at one moment it still makes one application.
+def send(draft: Draft, *, address: str, holder: Holder | None = None) -> Holder:
+    """Send a draft; the holder of what it became. Sent twice at once it makes one application.
 
     To amend, the query code must have been shown. Raises Refusal for what is missing or wrong.
     """
@@ -26,7 +26,7 @@ def send(draft: Draft, *, address: str, holder: Holder | None = None) -> Applica
         row = amend(holder, content.values, files, token=draft.code)
     with transaction.atomic():
         discard(draft)
-    return row
+    return Holder(row.code)
 
 
 def sent_already(token: str, body: Body) -> Holder | None:

@@ -45,10 +45,9 @@ def send_due(now: datetime | None = None) -> Sent:
         return Sent(quiet=True)
     sent = failed = 0
     while message := _claimed(now):
-        if _went(message, now):
-            sent += 1
-        else:
-            failed += 1
+        state = _tried(message, now)
+        sent += state is State.SENT
+        failed += state in (State.WAITING, State.FAILED)
     return Sent(sent, failed)
 
 
@@ -71,29 +70,28 @@ def _claimed(now: datetime) -> Message | None:
     return None
 
 
-def _went(message: Message, now: datetime) -> bool:
+def _tried(message: Message, now: datetime) -> State:
+    """What became of a message: sent, dropped as nobody wants it any more, or failed."""
     channel = Channel.of(message.channel)
     if channel not in Preferences([message.notice.person_id]).channels(message.notice.person_id):
-        _settle(message, State.DROPPED, now)
-        return True
+        return _settle(message, State.DROPPED, now)
     try:
         SENDERS[channel](message)
     except NOT_SENT as error:
         # The class alone: what a server says may repeat the address.
         reason = type(error).__name__
-        again = message.attempts <= len(WAITS)
-        _settle(message, State.WAITING if again else State.FAILED, now, reason)
         LOG.exception("A message by %s was not sent: %s", channel, reason)
-        return False
-    _settle(message, State.SENT, now)
-    return True
+        again = message.attempts <= len(WAITS)
+        return _settle(message, State.WAITING if again else State.FAILED, now, reason)
+    return _settle(message, State.SENT, now)
 
 
-def _settle(message: Message, state: State, now: datetime, reason: str = "") -> None:
+def _settle(message: Message, state: State, now: datetime, reason: str = "") -> State:
     wait = WAITS[min(message.attempts, len(WAITS)) - 1]
     Message.objects.filter(pk=message.pk).update(
         state=state, reason=reason, next_at=now + wait, changed_at=now
     )
+    return state
 
 
 def troubled(now: datetime | None = None) -> QuerySet[Message]:

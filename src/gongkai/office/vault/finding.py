@@ -56,10 +56,10 @@ def sharing(values: Mapping[str, str], text: str) -> dict[str, Shared]:
     return found
 
 
-def having(subjects: Collection[str], value: str) -> set[str]:
-    """Those of some subjects about which exactly this value is stored, whatever it is of."""
+def having(subjects: Collection[str], value: str, fields: Collection[str]) -> set[str]:
+    """Those of some subjects about which exactly this value of one of some fields is stored."""
     rows = Digest.objects.filter(
-        key__subject__in=subjects, digest__in=[digest(field, value) for field in SEARCHED]
+        key__subject__in=subjects, digest__in=[digest(field, value) for field in fields]
     )
     return set(rows.values_list("key__subject", flat=True))
 

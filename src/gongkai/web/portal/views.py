@@ -10,13 +10,22 @@ from django.views.decorators.http import require_safe
 from gongkai import __version__
 from gongkai.law.parameters import limits
 from gongkai.office.bodies.directory import top
+from gongkai.office.bodies.policies import RECALL
+from gongkai.office.drafts import keeping
+from gongkai.office.tables import table
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What a visitor can do here: apply, look an application up, read the guides."""
     days = limits(timezone.localdate()).reply_period
-    context = {"version": __version__, "top": top(), "days": days}
+    context = {
+        "version": __version__,
+        "top": top(),
+        "days": days,
+        "minutes": table("settings")[RECALL]["least"],
+        "kept": keeping.DAYS,
+    }
     return render(request, "portal/front.html", context)
 
 

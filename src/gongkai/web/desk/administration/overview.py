@@ -76,9 +76,11 @@ def _journal(bodies: frozenset[int], today: date, url: str) -> Sign:
 def _key(bodies: frozenset[int]) -> Sign:
     now, done = state(), rotations(bodies, most=1)
     when = f"上次轮换 {timezone.localdate(done[0].at)}。" if done else "还没有轮换过。"
-    text = f"现用密钥 {now.current}，保护 {now.keys} 件申请的个人信息。{when}"
+    text = (
+        f"现用密钥 {now.current}，包封 {now.keys} 把数据密钥（申请、草稿、手机号码各一把）。{when}"
+    )
     if now.older:
-        text += f"还有 {now.older} 件由旧密钥包封。"
+        text += f"还有 {now.older} 把由旧密钥包封。"
     return Sign("密钥", text, "soon" if now.older else "standing", _url("key"))
 
 

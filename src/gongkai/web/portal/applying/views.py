@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from gongkai.office.applications.asking import STEPS, SURE, problems
@@ -14,6 +15,7 @@ from gongkai.office.applications.counter import must_still_be
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.tracking import printed
 from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.policies import recall_minutes
 from gongkai.office.drafts import keeping
 from gongkai.office.drafts.models import Draft
 from gongkai.office.drafts.sending import send, sent_already
@@ -98,7 +100,7 @@ def _sent(request: HttpRequest, body: Body, draft: Draft | None) -> HttpResponse
         if wrong:
             return _page(request, body, REVIEW, draft)
         shown = holder_of(request) if draft.amends else None
-        holder = Holder(send(draft, address=address_of(request), holder=shown).code)
+        holder = send(draft, address=address_of(request), holder=shown)
     keep(request, holder)
     answer = redirect("portal:track-receipt")
     answer.delete_cookie(COOKIE, path=_path(body))
@@ -168,7 +170,8 @@ def _review(body: Body, content: keeping.Content) -> dict[str, Any]:
         (TITLES[step], f"{_path(body, step)}?back={REVIEW}", lines)
         for step, lines in rows(content.values)
     ]
-    return {"missing": missing, "filled": filled}
+    minutes = recall_minutes(body, timezone.localdate())
+    return {"missing": missing, "filled": filled, "minutes": minutes}
 
 
 def _to(body: Body, step: str) -> HttpResponseRedirect:
