@@ -7,12 +7,13 @@ GONGKAI_DATA ?= $(CURDIR)/data
 # Some shells and compilers set HOST to something else, so it is taken from the command line only.
 HOST =
 PORT ?=
+PART =
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
 export GONGKAI_DATA PYTHON STRICT
 
-.PHONY: help setup run test lint format bench fuzz soak docs lock clean
+.PHONY: help setup run test lint format bench fuzz soak docs pictures lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +31,7 @@ run: ## start the server on http://127.0.0.1:8000, on an empty folder with an in
 
 test: setup lint ## every check and every test, on SQLite and on PostgreSQL, browser included
 	@scripts/packages.sh
-	scripts/with-postgres.sh $(BIN)/python -m pytest -q -m "not browser" tests/office tests/web tests/soak
+	scripts/with-postgres.sh $(BIN)/python -m pytest -q -n auto -m "not browser" tests/office tests/web tests/soak
 	$(BIN)/python -m pytest -n auto
 
 lint: setup ## style, types, directions of import, templates
@@ -45,8 +46,8 @@ format: setup ## put Python and templates into the house style
 	$(BIN)/ruff format
 	-$(BIN)/djlint src --reformat --quiet
 
-bench: setup ## speed, as ratios to other programs
-	$(BIN)/python bench/run.py
+bench: setup ## speed, as ratios to other programs; PART=desk measures one part
+	$(BIN)/python bench/run.py $(PART)
 
 fuzz: setup ## ten thousand damaged files a reader, two hundred round trips a format
 	GONGKAI_FUZZ=10000 GONGKAI_EXAMPLES=200 $(BIN)/python -m pytest tests/fuzz tests/annual/writers
@@ -57,6 +58,9 @@ soak: setup ## a minute of fifty people, and twenty plugs pulled under load, on 
 
 docs: setup ## the pages that are generated
 	$(BIN)/python -m scripts.docs
+
+pictures: setup ## the pictures of the docs, from a fresh demonstration
+	$(BIN)/python -m scripts.pictures
 
 lock: setup ## choose and lock the newest versions of everything
 	$(LOCK) --upgrade requirements/test.in -o requirements/test.txt

@@ -23,7 +23,7 @@ SECONDS, ROUNDS = 3.0, 3
 A_THIRD = 1 / 3
 PAGES = {
     "tracking": ("tracking page of an applicant", "/track/status/"),
-    "register": ("register of a clerk, 50 rows", "/desk/register/"),
+    "register": ("register of a clerk, up to 50 rows", "/desk/register/"),
 }
 
 

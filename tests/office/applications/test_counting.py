@@ -1,13 +1,18 @@
 """Splitting and merging: one count everywhere."""
 
+from datetime import timedelta
+
 import pytest
 
+from gongkai.law.case.events import Channel
 from gongkai.office.applications.actions import act
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.models import Application, Fact
 from gongkai.office.applications.reading import personal
+from gongkai.office.applications.refolding import refold
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.roles import Role
+from gongkai.office.journal.verifying import verify
 from gongkai.refusal import Refusal
 from tests.office.factory import PERSONAL, RECEIVED, body, letter, person
 
@@ -29,6 +34,21 @@ def test_each_part_of_a_split_letter_counts_from_the_day_of_the_letter() -> None
     assert counted() == 3
     seen = dict(personal(parts[0].code, registrar))
     assert (seen["name"], seen["content"]) == (PERSONAL["name"], "第二件事")
+
+
+def test_the_parts_of_a_confirmed_letter_are_confirmed_with_it() -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    on = RECEIVED + timedelta(1)
+    code = letter(bureau, person=registrar, channel=Channel.MAIL_ORDINARY).code
+    (before,) = split(code, registrar, ["第二件事"])
+    act(code, "confirm", registrar, on=on)
+    (after,) = split(code, registrar, ["第三件事"])
+    after.refresh_from_db()
+    assert (before.receipt_date, after.receipt_date) == (None, on)
+    assert after.due_on == Application.objects.get(code=code).due_on
+    assert counted() == 2
+    assert [*verify(), *refold()] == []
 
 
 def test_a_duplicate_counts_no_more_and_cannot_be_acted_on() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongkai.law import disputes
 from gongkai.law.policy import choices
 from gongkai.office.bodies.actions import set_settings
 from gongkai.office.bodies.fields import checked_setting
@@ -17,7 +18,7 @@ DAY = date(2026, 6, 1)
 
 
 def test_every_setting_has_a_label_a_source_and_words_for_each_value() -> None:
-    assert set(points()) == {*choices(), *OWN}
+    assert set(points()) == {*choices(), *disputes.choices(), *OWN}
     for point in points().values():
         assert point.label
         assert point.source

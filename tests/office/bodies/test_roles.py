@@ -31,6 +31,14 @@ OTHERS = {
     "read_dispute",
     "file_dispute",
     "erase_dispute",
+    "list_reports",
+    "write_report",
+    "import_report",
+    "sign_report",
+    "submit_report",
+    "publish_report",
+    "return_report",
+    "accept_report",
 }
 
 # Who may do what to an application of their own body, as one letter a role; * where the application
@@ -94,6 +102,14 @@ OWN = {
     "strike_dispute": "H",
     "annul_in_dispute": "H",
     "erase_dispute": "a",
+    "list_reports": "S H E l s a A",
+    "write_report": "S H E",
+    "import_report": "S H E",
+    "sign_report": "a",
+    "submit_report": "H",
+    "publish_report": "H E",
+    "return_report": "",
+    "accept_report": "",
 }
 LETTERS = {
     "S": Role.REGISTRAR,
@@ -105,12 +121,11 @@ LETTERS = {
     "A": Role.AUDITOR,
     "E": Role.EDITOR,
 }
+# What a supervisor may do to the bodies below.
 LOOKING = {
-    "list",
-    "show",
-    "list_publications",
-    "list_disputes",
-}  # what a supervisor may do to the bodies below
+    *("list", "show", "list_publications", "list_disputes"),
+    *("list_reports", "import_report", "return_report", "accept_report"),
+}
 
 
 # What the applicant may do to the application of which they have shown the query code.
@@ -219,5 +234,5 @@ def test_another_application_is_refused_to_an_applicant_and_remembered(action: s
 def test_a_desk_has_somebody_for_every_action() -> None:
     bureau = body()
     people = desk(bureau).values()
-    for action in TABLE:
+    for action in TABLE.keys() - {"return_report", "accept_report"}:  # for the body above
         assert any(may(each, action, bureau, SECTION, RECEIVED) for each in people)

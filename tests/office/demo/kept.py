@@ -17,6 +17,7 @@ from gongkai.office.search.tokens import token_of_value
 from gongkai.office.search.wording import bare
 from gongkai.office.vault import store
 from gongkai.office.vault.models import CaseKey, Digest, Likeness, PersonalData
+from tests.office.demo import kept_papers
 
 NOW = datetime(2026, 11, 25, 7, 30, tzinfo=UTC)  # a Wednesday afternoon
 OURS = "gongkai.office"
@@ -35,6 +36,8 @@ def everything() -> dict[str, Any]:
     """By table; applications go by body and register number, people by user name."""
     rows = Application.objects.select_related("body", "merged_into")
     names = {row.code: f"{row.body.code}/{row.year}-{row.number}" for row in rows}
+    of_cases, papers = dict(names), kept_papers.names()
+    names |= papers
     values = {row.name: (row.field, value) for row, value in _opened()}
     files = {file.code: names[file.application.code] for file in _files()}
     known = {**names, **files, **{k: _shown(f, v) for k, (f, v) in values.items()}}
@@ -47,8 +50,9 @@ def everything() -> dict[str, Any]:
         "values": sorted((names[r.key.subject], *values[r.name]) for r in _values() if _said(r)),
         "digests": _by_case(Digest, names, "field", "digest"),
         "likeness": _by_case(Likeness, names, "value"),
-        "tokens": sorted(_tokens(names)),
+        "tokens": sorted(_tokens(of_cases)),
         "files": sorted((names[f.application.code], f.kind, f.size, _content(f)) for f in _files()),
+        "papers": kept_papers.rows(names),
         "registers": sorted(Register.objects.values_list("body__code", "year", "last")),
         "heads": sorted(Head.objects.values_list("body__code", "count")),
         "people": sorted(
@@ -147,4 +151,5 @@ def _tokens(names: Mapping[str, str]) -> Iterator[tuple[str, list[int]]]:
 
 def keys() -> int:
     """How many applications have a data key that can be used."""
-    return CaseKey.objects.exclude(wrapped=None).count()
+    codes = Application.objects.values("code")
+    return CaseKey.objects.filter(subject__in=codes).exclude(wrapped=None).count()

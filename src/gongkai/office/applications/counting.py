@@ -1,11 +1,12 @@
 """Splitting one letter into several applications, and merging duplicates: one count everywhere."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import must_be_open
-from gongkai.office.applications.attempting import attempt
+from gongkai.office.applications.attempting import Attempt, attempt
 from gongkai.office.applications.intake import FIELDS, enter
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.naming import TITLE
@@ -17,7 +18,10 @@ from gongkai.words import Applicant
 
 
 def split(code: str, person: Person, contents: Sequence[str]) -> list[Application]:
-    """Each further matter of a letter becomes an application of its own, received when it was."""
+    """Each further matter of a letter becomes an application of its own, received when it was.
+
+    If its receipt was confirmed, so was that of the parts.
+    """
     with attempt(code, "split", person) as at:
         row = at.row
         must_be_open(row, say.Split)
@@ -37,6 +41,9 @@ def split(code: str, person: Person, contents: Sequence[str]) -> list[Applicatio
             )
             for content in contents
         ]
+        confirmed = [each.on for each in at.found if isinstance(each.said, say.Confirmed)]
+        for part, day in product(parts, confirmed):
+            Attempt(part, at.head, person).say(say.Confirmed(), day)
         into = tuple(part.code for part in parts)
         at.say(say.Split(into))
     return parts

@@ -99,6 +99,8 @@ TABLE: dict[str, Who] = {
     # The annual report: written by the disclosure office, signed by the 分管领导.
     "list_reports": {**KEEPING, **REVIEW, Role.AUDITOR: OWN, Role.SUPERVISOR: BELOW},
     "write_report": KEEPING,
+    # Reports of earlier years: those of a whole county at once, by who supervises it.
+    "import_report": {**KEEPING, Role.SUPERVISOR: BELOW},
     "sign_report": {Role.APPROVER: OWN},
     "submit_report": HEAD,
     "publish_report": {**HEAD, Role.EDITOR: OWN},

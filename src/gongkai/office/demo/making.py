@@ -1,19 +1,22 @@
 """The whole demonstration: the county, its people, two years of applications."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from heapq import merge
 from random import Random
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from gongkai.office.bodies.models import Body
-from gongkai.office.bodies.policies import case_settings
+from gongkai.office.bodies.policies import case_settings, dispute_settings
 from gongkai.office.demo.county import MOST, Office, offices, quotas
 from gongkai.office.demo.founding import Founded, found
 from gongkai.office.demo.marking import marked
+from gongkai.office.demo.papers import papers
 from gongkai.office.demo.playing import Player
 from gongkai.office.demo.register import musts, stories
+from gongkai.office.demo.story import Paper, Story
 from gongkai.office.demo.timeline import OPENS, Moment, aware, timeline
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.journal.models import Head
@@ -57,9 +60,15 @@ class Plan(NamedTuple):
         today = timezone.localtime(self.now).date()
         of = min(self.size.bodies, WHOLE)
         must = musts(self.place, of, busiest=self.busiest) if self.place < of else []
-        told = stories(self.office, self.quota, must, today, self.size.seed)
+        letters = stories(self.office, self.quota, must, today, self.size.seed)
+        kept = papers(self.office, today, self.size.seed)
+        told: Iterator[Sequence[Story | Paper]] = merge(letters, kept, key=_begun)
         pace = Random(f"{self.size.seed}/{self.office.code}/pace")
         return timeline(told, self.quota, self.now, pace)
+
+
+def _begun(together: Sequence[Story | Paper]) -> date:
+    return together[0].received
 
 
 def plans(size: Size, now: datetime) -> list[Plan]:
@@ -113,16 +122,20 @@ def _played(whole: list[Plan], founded: Founded) -> Iterator[int]:
 
 def _written(whole: list[Plan], founded: Founded, workers: int) -> Iterator[int]:
     from gongkai.office.demo.bulk import working
+    from gongkai.office.demo.bulk.docket import Court
     from gongkai.office.demo.bulk.writing import Place
 
     people = {name: person.pk for name, person in founded.people.items()}
-    places, numbers = [], working.numbers([plan.quota for plan in whole])
-    for plan, its_numbers in zip(whole, numbers, strict=True):
+    places, shares = [], [plan.quota for plan in whole]
+    numbers = zip(working.numbers(shares), working.dispute_numbers(shares), strict=True)
+    for plan, (its_numbers, first) in zip(whole, numbers, strict=True):
         body = founded.bodies[plan.office.code]
         head = Head.objects.get(pk=body.pk)
         this_year = timezone.localtime(plan.now).year
         years = (this_year - 1, this_year)
         settings = {year: case_settings(body, date(year, 1, 1)) for year in years}
+        of_disputes = {year: dispute_settings(body, date(year, 1, 1)) for year in years}
         end = (body.pk, head.count, head.hash)
-        places.append(Place(plan, end, people, settings, its_numbers))
+        court = Court(of_disputes, first)
+        places.append(Place(plan, end, people, settings, its_numbers, court))
     yield from working.write(places, workers)

@@ -8,8 +8,10 @@ from gongkai.office.applications.attaching import attach
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.intake import receive
 from gongkai.office.bodies.models import Body, Person
+from gongkai.office.demo.contesting import NAME, Contender
 from gongkai.office.demo.founding import Founded
-from gongkai.office.demo.story import Step, Story
+from gongkai.office.demo.shelving import Keeper
+from gongkai.office.demo.story import Paper, Step, Story
 from gongkai.office.demo.timeline import Moment
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.journal.models import Head
@@ -21,6 +23,7 @@ class Player:
     def __init__(self, founded: Founded, body: Body) -> None:
         self.people = founded.people
         self.body = body
+        self.keeper, self.contender = Keeper(body), Contender(body)
         self.codes: dict[Story, str] = {}
         self.numbers: dict[Story, list[int]] = {}
 
@@ -28,10 +31,17 @@ class Player:
         """Every step at its moment; how many applications there are then."""
         for moment in moments:
             with clock_at(moment.at):
+                if isinstance(moment.story, Paper):
+                    self._keep(moment.story, moment.step)
+                    continue
                 self._do(moment.story, moment.step)
             count = Head.objects.values_list("count", flat=True).get(body=self.body)
             self.numbers.setdefault(moment.story, []).append(count)
         return len(self.codes)
+
+    def _keep(self, paper: Paper, step: Step) -> None:
+        assert step.who
+        self.keeper.do(paper, step, self.people[step.who])
 
     def _do(self, story: Story, step: Step) -> None:
         person = self.people[step.who] if step.who else None
@@ -40,7 +50,9 @@ class Player:
             return
         assert person is not None
         code, given = self.codes[story], dict(step.given)
-        if step.action == "merge":
+        if NAME in given:
+            self.contender.do(step, person, code, story.letter.personal["name"])
+        elif step.action == "merge":
             merge(code, person, self.codes[_story(given)])
         elif step.action == "split":
             self._split(code, person, given["parts"])

@@ -73,6 +73,8 @@ def _coming(
         channel = channel or letters.some_channel(rng)
         if line and line.ages:
             received = calendar.day(calendar.position(today) - rng.randint(*line.ages))
+        elif line and line.autumn:
+            received = date(begin.year, 9, rng.randint(1, 28))
         else:
             received = begin + timedelta(rng.randint(0, (last - begin).days))
         if channel not in BY_WIRE and not calendar.is_workday(received):

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gongkai.law.case.events import Answer, Authority, Channel, Means
+from gongkai.law.case.events import Answer, Channel, Means
 from gongkai.law.case.events import Role as Party
+from gongkai.law.disputes import Ruling
 from gongkai.office.bodies.roles import Role
+from gongkai.office.demo import contested
 from gongkai.office.demo.diary import Diary
-from gongkai.words import Outcome
+from gongkai.words import Dispute, Outcome
 
 O = Outcome  # noqa: E741
 LATE = (20, 30)  # working days before anybody drafts
@@ -34,7 +36,8 @@ REPLIES = {
 class Line(NamedTuple):
     """A storyline: how it is told, how often, what it ends with, how many working days ago.
 
-    Without `ages` it may be of any day of the two years. `channel` is given where it matters.
+    Without `ages` it may be of any day of the two years; with `autumn` it is of last September.
+    `channel` is given where it matters.
     """
 
     tell: Callable[[Diary], None]
@@ -42,6 +45,7 @@ class Line(NamedTuple):
     outcome: Outcome | None = None
     ages: tuple[int, int] | None = None
     channel: Channel | None = None
+    autumn: bool = False
 
 
 def _replied(outcome: Outcome, *grounds: Outcome) -> Callable[[Diary], None]:
@@ -200,19 +204,6 @@ def closed(diary: Diary) -> None:
     diary.do("close", Role.DISCLOSURE_HEAD, outcome=O.OTHER_HANDLING)
 
 
-def _disputed(by: Authority, *, term: bool) -> Callable[[Diary], None]:
-    def tell(diary: Diary) -> None:
-        diary.answer(O.NOT_HELD)
-        diary.wait(25, 45)
-        given: dict[str, object] = {"by": by}
-        if term:
-            given["due"] = diary.later(20)
-        diary.do("reopen", Role.DISCLOSURE_HEAD, **given)
-        diary.answer(O.PARTLY_DISCLOSED, O.THIRD_PARTY_RIGHTS)
-
-    return tell
-
-
 def annulled(diary: Diary) -> None:
     """An extension was entered in the wrong case and is taken out again."""
     diary.hand_over()
@@ -309,8 +300,15 @@ TOLD: tuple[Line, ...] = (
     Line(deferred, 0.5),
     Line(suggested, 1),
     Line(withdrawn, 3),
-    Line(_disputed(Authority.RECONSIDERATION, term=True), 2, O.NOT_HELD),
-    Line(_disputed(Authority.COURT, term=False), 0.7, O.NOT_HELD),
+    Line(contested.ordered_by_reconsideration, 2, contested.WRONG),
+    Line(contested.ordered_by_court, 0.7, contested.WRONG),
+    Line(contested.ended(Dispute.RECONSIDERATION, Ruling.SUSTAINED), 1.4, contested.REFUSED),
+    Line(contested.ended(Dispute.RECONSIDERATION, Ruling.WITHDRAWN), 0.6, contested.REFUSED),
+    Line(contested.ended(Dispute.DIRECT_SUIT, Ruling.CLAIM_REJECTED), 0.5, contested.REFUSED),
+    Line(contested.ended(Dispute.DIRECT_SUIT, Ruling.WITHDRAWN), 0.3, contested.REFUSED),
+    Line(contested.sued_afterwards(Ruling.CLAIM_REJECTED), 0.6, contested.REFUSED),
+    Line(contested.sued_afterwards(Ruling.REVOKED), 0.3, contested.WRONG),
+    Line(contested.over_new_year, 0.3, contested.REFUSED, autumn=True),
     Line(annulled, 0.5),
     Line(attached, 2),
 )
@@ -334,4 +332,7 @@ OPEN: tuple[Line, ...] = (
     Line(posted, 6, ages=(2, 5), channel=Channel.MAIL_SIGNED),
     Line(approved, 8, ages=(4, 18)),
     Line(turned_down, 3, ages=(4, 18)),
+    Line(contested.to_answer, 2, contested.REFUSED, ages=(45, 55)),
+    Line(contested.pending(Dispute.RECONSIDERATION), 3, contested.REFUSED, ages=(45, 60)),
+    Line(contested.pending(Dispute.DIRECT_SUIT), 1, contested.REFUSED, ages=(50, 80)),
 )

@@ -1,4 +1,4 @@
-"""What was done with a letter, as it will be recorded."""
+"""What was done with a letter or kept on a register, as it will be recorded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,12 +6,15 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.office.demo.letters import Letter
+from gongkai.office.publications.words import Record
+from gongkai.words import Dispute
 
 
 class Step(NamedTuple):
     """One action of a person (None: the applicant) on a day.
 
-    What is given names a step by its place (`step`), another story by itself (`story`, `parts`).
+    What is given names a step by its place (`step`), another story by itself (`story`, `parts`),
+    a dispute or another paper too (`dispute`, `by`).
     """
 
     on: date
@@ -32,3 +35,27 @@ class Story:
     part: bool = False
     joined: bool = False
     steps: list[Step] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Contest:
+    """A dispute about the reply of a story; `after` is the reconsideration before a suit."""
+
+    kind: Dispute
+    organ: str
+    case_number: str
+    claim: str
+    after: "Contest | None" = None
+
+
+@dataclass(eq=False)
+class Paper:
+    """A document, a figure, a slip or a publication, and what was recorded of it."""
+
+    record: Record
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def received(self) -> date:
+        """The day on which it was entered."""
+        return self.steps[0].on

@@ -1,6 +1,6 @@
 """The steps of all stories of a body in the order in which they were recorded, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import heappop, heappush
 from random import Random
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from gongkai.office.demo.story import Step, Story
+from gongkai.office.demo.story import Paper, Step, Story
 
 OPENS, CLOSES = time(8, 30), time(23, 59, 59)
 BUSY = 30_000  # seconds of a working day in which a body records
@@ -17,19 +17,19 @@ STEPS, DAYS = 9, 480  # of an application, and working days of two years: for th
 
 
 class Moment(NamedTuple):
-    """A step of a story, and when it is recorded: on its own day, after all before it."""
+    """A step, and when it is recorded: on its own day, after all before it."""
 
     at: datetime
-    story: Story
+    story: Story | Paper
     place: int
     step: Step
 
 
 def timeline(
-    told: Iterable[list[Story]], quota: int, now: datetime, pace: Random
+    told: Iterable[Sequence[Story | Paper]], quota: int, now: datetime, pace: Random
 ) -> Iterator[Moment]:
     """The steps as they follow each other; nothing is recorded after `now`."""
-    waiting: list[tuple[date, int, Story, int]] = []
+    waiting: list[tuple[date, int, Story | Paper, int]] = []
     order, clock = 0, _Clock(quota, now, pace)
     for together in told:
         yield from _until(waiting, clock, together[0].received)
@@ -41,7 +41,7 @@ def timeline(
 
 
 def _until(
-    waiting: list[tuple[date, int, Story, int]], clock: "_Clock", day: date | None
+    waiting: list[tuple[date, int, Story | Paper, int]], clock: "_Clock", day: date | None
 ) -> Iterator[Moment]:
     """What happens before a day, or all that is left."""
     while waiting and (day is None or waiting[0][0] < day):

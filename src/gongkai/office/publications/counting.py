@@ -178,16 +178,41 @@ def documents_behind(
     rules: Rules | None = None,
 ) -> QuerySet[Document]:
     """The documents that a cell of a body counts; one amended twice stands there once."""
+    return documents_behind_all([body], year, kind, measure, recorded_until, on=on, rules=rules)
+
+
+def documents_behind_all(
+    bodies: Iterable[Body],
+    year: int,
+    kind: DocumentKind,
+    measure: str,
+    recorded_until: datetime | None = None,
+    *,
+    on: date | None = None,
+    rules: Rules | None = None,
+) -> QuerySet[Document]:
+    """The same of several bodies together, each by its own settings unless `rules` are given."""
+    bodies = list(bodies)
     last = through(year, on)
-    rule = rules or rules_of([body], last).get(body.pk, DEFAULT)
-    known = measures(year, last, DATES[0] if rule.issued_on == DATED else DATES[1])
-    wanted = known[measure]
-    if measure == "issued" and rule.amendment_issued:
-        wanted |= known["amended"]
-    if measure == "repealed" and rule.expiry_repealed:
-        wanted |= known["expired"]
-    facts = DocumentFact.objects.filter(recorded(recorded_until) & wanted, body=body, kind=kind)
+    settled = {} if rules else rules_of(bodies, last)
+    by_rules: dict[Rules, list[int]] = {}
+    for body in bodies:
+        by_rules.setdefault(rules or settled.get(body.pk, DEFAULT), []).append(body.pk)
+    wanted = Q(pk__in=[])
+    for rule, ids in by_rules.items():
+        wanted |= Q(body__in=ids) & _measured(year, last, measure, rule)
+    facts = DocumentFact.objects.filter(recorded(recorded_until) & wanted, kind=kind)
     return Document.objects.filter(pk__in=facts.values("document")).order_by("-dated_on", "-pk")
+
+
+def _measured(year: int, last: date, measure: str, rule: Rules) -> Q:
+    """The facts that a measure counts by some rules."""
+    known = measures(year, last, DATES[0] if rule.issued_on == DATED else DATES[1])
+    if measure == "issued" and rule.amendment_issued:
+        return known[measure] | known["amended"]
+    if measure == "repealed" and rule.expiry_repealed:
+        return known[measure] | known["expired"]
+    return known[measure]
 
 
 def decisions_counted(

@@ -73,22 +73,29 @@ def named(record: Record, columns: Columns) -> Columns:
 def _facts(shelf: Shelf, row: Model, wanted: Sequence[Columns], at: datetime, *, new: bool) -> None:
     """What is counted no more ends at the moment, what is new begins; the rest goes on."""
     rows = shelf.facts.objects.filter(**{shelf.owner: row}, recorded_to=None)
-    current = [] if new else list(rows.order_by("pk"))
-    left = [dict(each) for each in wanted]
-    for fact in current:
-        same = next((each for each in left if is_same(fact, each)), None)
-        if same is None:
-            fact.recorded_to = at
-            fact.save(update_fields=["recorded_to"])
-        else:
-            left.remove(same)
-    for each in left:
+    gone, added = changed([] if new else list(rows.order_by("pk")), wanted)
+    for fact in gone:
+        fact.recorded_to = at
+        fact.save(update_fields=["recorded_to"])
+    for each in added:
         shelf.facts.objects.create(
             **{shelf.owner: row},
             body_id=row.body_id,  # type: ignore[attr-defined]
             recorded_from=at,
             **each,
         )
+
+
+def changed(current: Sequence[Any], wanted: Sequence[Columns]) -> tuple[list[Any], list[Columns]]:
+    """The facts that end, and those that begin; the rest goes on."""
+    left, gone = [dict(each) for each in wanted], []
+    for fact in current:
+        same = next((each for each in left if is_same(fact, each)), None)
+        if same is None:
+            gone.append(fact)
+        else:
+            left.remove(same)
+    return gone, left
 
 
 def is_same(fact: Model, columns: Columns) -> bool:

@@ -9,7 +9,7 @@ from gongkai.annual.form import Wanted
 from gongkai.annual.totals import leaves
 from gongkai.office.applications.models import Application
 from gongkai.office.disputes.models import Dispute
-from gongkai.office.publications.counting import decisions_behind, documents_behind
+from gongkai.office.publications.counting import decisions_behind, documents_behind_all
 from gongkai.office.publications.words import DocumentKind, FigureKind
 from gongkai.office.reports.counting import form_of
 from gongkai.office.reports.sources import Span, disputes, facts
@@ -53,7 +53,7 @@ def _applications(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
 
 def _documents(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
     kind = DocumentKind.of(wanted[0].where["kind"][0])
-    return documents_behind(span.bodies[0], span.year, kind, wanted[0].measure, span.until)
+    return documents_behind_all(span.bodies, span.year, kind, wanted[0].measure, span.until)
 
 
 def _figures(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:

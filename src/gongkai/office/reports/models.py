@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from gongkai.office.bodies.models import Body, choices
+from gongkai.office.bodies.models import Body, Person, choices
 from gongkai.words import Word
 
 
@@ -62,18 +62,33 @@ class YearReport(models.Model):
 
 
 class PastReport(models.Model):
-    """A report of earlier years as it was read from a file; `report` is its JSON."""
+    """A report of an earlier year as it was read from a file; `report` is its JSON, mended.
 
+    Of several of a body, year and scope the last that was not withdrawn stands. `digest` is
+    that of the file, `original` the JSON before the first mend, None where there was none.
+    """
+
+    code = models.CharField("编号", max_length=40, unique=True)
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="机关")
     year = models.PositiveSmallIntegerField("年度")
     scope = models.CharField("范围", max_length=10, choices=choices(Scope))
     name = models.CharField("文件名", max_length=200)
+    digest = models.CharField("文件的摘要", max_length=64)
+    form = models.CharField("格式", max_length=60)
     report = models.JSONField("内容")
+    original = models.JSONField("改动以前的内容", null=True)
+    mends = models.JSONField("改动", default=list)
+    cells = models.PositiveIntegerField("有数的格数", default=0)
     findings = models.PositiveIntegerField("问题数", default=0)
+    withdrawn = models.BooleanField("已撤销", default=False)
     imported_at = models.DateTimeField("导入时间", auto_now_add=True)
+    imported_by = models.ForeignKey(Person, models.PROTECT, verbose_name="导入的人")
 
     class Meta:
         verbose_name = verbose_name_plural = "以前的报告"
         indexes: ClassVar = [
             models.Index(fields=["body", "year", "scope"], name="past_report_of"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.year} 年度报告"

@@ -2,11 +2,11 @@
 
 import json
 
-from gongkai.annual.load import load_bytes
 from gongkai.annual.report import Report
 from gongkai.office.bodies.models import Body
 from gongkai.office.reports.document import document
 from gongkai.office.reports.models import PastReport, YearReport
+from gongkai.office.reports.recognising import opened
 
 
 def latest(body: Body, year: int, scope: str) -> YearReport | None:
@@ -20,8 +20,18 @@ def report_of(body: Body, year: int, scope: str) -> Report | None:
     own = latest(body, year, scope)
     if own and own.published_on:
         return document(own)
-    past = PastReport.objects.filter(body=body, year=year, scope=scope).order_by("-pk").first()
+    past = imported(body, year, scope)
     if past:
-        found = load_bytes(json.dumps(past.report, ensure_ascii=False).encode(), "report.json")
-        return found
+        return as_read(past)
     return document(own) if own and own.frozen_until else None
+
+
+def imported(body: Body, year: int, scope: str) -> PastReport | None:
+    """The import that stands: the last one that was not withdrawn."""
+    rows = PastReport.objects.filter(body=body, year=year, scope=scope, withdrawn=False)
+    return rows.order_by("-pk").first()
+
+
+def as_read(row: PastReport) -> Report:
+    """An imported report, with its mends."""
+    return opened(json.dumps(row.report, ensure_ascii=False))

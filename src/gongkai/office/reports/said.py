@@ -133,3 +133,37 @@ class Refused(Said):
 
     LABEL = "无权而被拒"
     action: str
+
+
+@kind("report.imported")
+@dataclass(frozen=True)
+class Imported(Said):
+    """A report of an earlier year was read from a file; `digest` is the SHA-256 of the file."""
+
+    LABEL = "导入以前的报告"
+    year: int
+    scope: str
+    name: str
+    digest: str
+    form: str
+    cells: int
+    findings: int
+
+
+@kind("report.mended")
+@dataclass(frozen=True)
+class Mended(Said):
+    """An imported report was mended: `key` names the mend, `text` says it."""
+
+    LABEL = "改正导入的报告"
+    key: str
+    text: str
+
+
+@kind("report.import_withdrawn")
+@dataclass(frozen=True)
+class ImportWithdrawn(Said):
+    """An import was wrong; the one before it stands again."""
+
+    LABEL = "撤销导入"
+    reason: str

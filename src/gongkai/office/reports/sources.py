@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
 from gongkai.annual.form import Form
+from gongkai.law.disputes import Counting
 from gongkai.office.applications.models import Fact
-from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.models import Body, Setting
 from gongkai.office.bodies.policies import counting_from, settings_of
 from gongkai.office.disputes.counting import in_year
 from gongkai.office.disputes.models import DisputeFact
@@ -19,6 +20,7 @@ from gongkai.office.publications.models import DocumentFact
 from gongkai.refusal import Refusal
 
 BEFORE, IN, OPEN = "before", "in", "open"
+OF_YEAR = "disputes_of_year"
 
 
 class Span(NamedTuple):
@@ -90,7 +92,11 @@ def _applications(span: Span) -> Iterator[Group]:
 
 
 def _documents(span: Span) -> Iterator[Group]:
-    known = set(DocumentFact.objects.filter(body__in=span.bodies).values_list("kind", flat=True))
+    # Where such a register was kept by then, none means none; what came later says nothing of it.
+    kept = DocumentFact.objects.filter(body__in=span.bodies)
+    if span.until:
+        kept = kept.filter(recorded_from__lte=span.until)
+    known = set(kept.order_by().values_list("kind", flat=True).distinct())
     for kind, counted in documents_counted(span.bodies, span.year, span.until).items():
         if kind in known:
             yield Group({"kind": kind}, counted._asdict())
@@ -103,9 +109,24 @@ def _figures(span: Span) -> Iterator[Group]:
 
 def disputes(span: Span) -> QuerySet[DisputeFact]:
     """The facts of disputes that a year counts, each with whether it was decided in it."""
-    chosen = counting_from(settings_of(span.bodies[0], span.last))
-    rows = in_year([body.pk for body in span.bodies], span.year, span.until, chosen)
+    rows = DisputeFact.objects.none()
+    for chosen, bodies in _by_counting(span).items():
+        rows |= in_year(bodies, span.year, span.until, chosen)
     return rows.annotate(concluded=_bucket(When(concluded_on__lte=span.last, then=Value(IN)), OPEN))
+
+
+def _by_counting(span: Span) -> dict[Counting, list[int]]:
+    """The bodies by how they settle which disputes are of a year; few have settings of their own.
+
+    The other points are settled in the facts.
+    """
+    found: dict[Counting, list[int]] = {}
+    settled = Setting.objects.filter(name=OF_YEAR, valid_from__lte=span.last).exists()
+    for body in span.bodies:
+        chosen = settings_of(body, span.last).get(OF_YEAR) if settled else None
+        counting = counting_from({OF_YEAR: chosen} if chosen else {})
+        found.setdefault(counting, []).append(body.pk)
+    return found
 
 
 def _disputes(span: Span) -> Iterator[Group]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.web.portal import views
+from gongkai.web.portal.applying import matches
 from gongkai.web.portal.applying import views as applying
 from gongkai.web.portal.checking import views as checking
 from gongkai.web.portal.guide import views as guide
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("apply/", guide.choose, name="apply"),
     path("apply/<slug:body>/", applying.step, name="apply-body"),
+    path("apply/<slug:body>/matches/", matches.matches, name="apply-matches"),
     path("apply/<slug:body>/<slug:step>/", applying.step, name="apply-step"),
     path("track/", tracking.track, name="track"),
     path("track/status/", tracking.show, name="track-status"),

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import CharField, DateField, DateTimeField, Field, JSONField, Model
 
 from gongkai.office.applications.models import Application, Fact, File
+from gongkai.office.disputes.models import Dispute, DisputeFact
 from gongkai.office.journal.models import Entry
 from gongkai.office.search.columns import TokensField
 from gongkai.office.search.models import Indexed
@@ -75,15 +76,20 @@ PERSONAL = Table(PersonalData, "id")
 DIGESTS = Table(Digest, "id")
 LIKENESS = Table(Likeness, "id")
 INDEXED = Table(Indexed)
+DISPUTES = Table(Dispute)
+DISPUTE_FACTS = Table(DisputeFact, "id")
 TABLES: Mapping[str, Table] = {
     table.model._meta.label: table
-    for table in (KEYS, APPLICATIONS, ENTRIES, FACTS, FILES, PERSONAL, DIGESTS, LIKENESS, INDEXED)
+    for table in (
+        *(KEYS, APPLICATIONS, ENTRIES, FACTS, FILES, PERSONAL, DIGESTS, LIKENESS, INDEXED),
+        *(DISPUTES, DISPUTE_FACTS),
+    )
 }
 
 
 def number_on() -> None:
     """The tables whose rows brought their numbers give the next ones after these."""
-    numbered = [APPLICATIONS.model, KEYS.model]
+    numbered = [APPLICATIONS.model, KEYS.model, DISPUTES.model]
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), numbered):
             cursor.execute(sql)

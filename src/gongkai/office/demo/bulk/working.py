@@ -15,12 +15,14 @@ from django.db.models import Max
 from gongkai.office.applications.models import Application, Register
 from gongkai.office.demo.bulk.tables import TABLES, number_on
 from gongkai.office.demo.bulk.writing import Batch, Place, Writer
+from gongkai.office.disputes.models import DisputeRegister
 from gongkai.office.journal.models import Head
 from gongkai.office.search.index import tidy
 from gongkai.office.vault.keys import office_keys
 from gongkai.office.vault.models import CaseKey
 
 AHEAD = 2  # batches that wait to be written, for each process
+MOST_DISPUTES = 2  # about an application: a reconsideration and a suit
 SPARING = 100_000  # new objects between two looks for garbage, of which there is little
 MANY = 50_000  # applications from which indexes are made afterwards, all at once
 
@@ -35,6 +37,14 @@ def numbers(quotas: Sequence[int]) -> list[Sequence[int]]:
     for number, (_, place) in enumerate(merge(*of_bodies), _first_free()):
         found[place].append(number)
     return list(found)
+
+
+def dispute_numbers(quotas: Sequence[int]) -> Iterator[int]:
+    """The first number in the table for the disputes of each body, after those of applications."""
+    first = _first_free() + sum(quotas)
+    for quota in quotas:
+        yield first
+        first += MOST_DISPUTES * quota
 
 
 def _shares(place: int, quota: int) -> Iterator[tuple[float, int]]:
@@ -64,11 +74,17 @@ def _insert(batch: Batch) -> None:
     body, number, hash_ = batch.head
     with transaction.atomic():
         for name, table in TABLES.items():
-            if rows := batch.rows[name]:
-                table.insert(rows)
+            if its := batch.rows[name]:
+                table.insert(its)
         Head.objects.filter(pk=body).update(count=number, hash=hash_)
         for year, last in batch.registers.items():
             Register.objects.update_or_create(body_id=body, year=year, defaults={"last": last})
+        for year, last in batch.dispute_registers.items():
+            given = {"last": last}
+            DisputeRegister.objects.update_or_create(body_id=body, year=year, defaults=given)
+        for rows in batch.kept:
+            if rows:
+                type(rows[0])._default_manager.bulk_create(rows)
 
 
 def _here(places: Iterable[Place]) -> Iterator[Batch]:
@@ -102,6 +118,7 @@ def _apart(places: Sequence[Place], workers: int) -> Iterator[Batch]:
         for process in running:
             process.terminate()
             process.join()
+        tasks.cancel_join_thread()  # where it failed, nobody takes what is left of them
 
 
 def _work(tasks: "Queue[Any]", made: "Queue[Any]") -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Model
+
 from gongkai.law.case.fold import Case, fold
 from gongkai.office.applications import said as say
 from gongkai.office.applications.actions import ACTIONS, fixed_by
@@ -18,12 +20,14 @@ from gongkai.office.applications.replaying import moves
 from gongkai.office.applications.telling import SUBJECT, Told, events
 from gongkai.office.bodies.policies import calendar_from, policy_from
 from gongkai.office.demo.bulk import tables
-from gongkai.office.demo.bulk.tables import Row, Table
+from gongkai.office.demo.bulk.docket import Contested, Court, Docket
+from gongkai.office.demo.bulk.pen import Pen, Rows
+from gongkai.office.demo.bulk.shelf import Shelf
+from gongkai.office.demo.contesting import NAME
 from gongkai.office.demo.making import Plan
-from gongkai.office.demo.story import Story
+from gongkai.office.demo.story import Paper, Story
 from gongkai.office.demo.timeline import Moment
 from gongkai.office.journal.models import Head
-from gongkai.office.journal.writing import link
 from gongkai.office.search.models import Indexed
 from gongkai.office.vault import store
 
@@ -43,15 +47,21 @@ class Place(NamedTuple):
     people: Mapping[str, int]
     settings: Mapping[int, Settings]
     numbers: Sequence[int]
+    court: Court
 
 
 class Batch(NamedTuple):
-    """Rows by table, with the end of the chain and of the registers after them."""
+    """Rows by table, with the end of the chain and of the registers after them.
 
-    rows: dict[str, list[Row]]
+    `kept` are papers that get their numbers from the database, those first to which others point.
+    """
+
+    rows: Rows
     head: tuple[int, int, str]
     registers: dict[int, int]
+    dispute_registers: dict[int, int]
     applications: int
+    kept: Sequence[Sequence[Model]] = ()
 
 
 class Work:
@@ -77,12 +87,12 @@ class Writer:
     def __init__(self, place: Place) -> None:
         body, count, hash_ = place.head
         self.place = place
-        self.head = Head(body_id=body, count=count, hash=hash_)
+        self.pen = Pen(Head(body_id=body, count=count, hash=hash_))
+        self.docket, self.shelf = Docket(self.pen, place.court), Shelf(self.pen)
         self.works: dict[Story, Work] = {}
         self.waiting: dict[Work, list[Work]] = {}  # for the row of the one they were merged into
         self.registers: dict[int, int] = {}
         self.numbers = iter(place.numbers)
-        self.rows: dict[str, list[Row]] = {name: [] for name in tables.TABLES}
         self.count = 0
 
     def batches(self) -> Iterator[Batch]:
@@ -91,23 +101,25 @@ class Writer:
             self._step(moment)
             if self.count >= BATCH:
                 yield self._batch()
-        yield self._batch()
+        yield self._batch()._replace(kept=self.shelf.rows())
 
     def _batch(self) -> Batch:
-        rows, count = self.rows, self.count
-        self.rows, self.count = {name: [] for name in tables.TABLES}, 0
-        head = (self.head.body_id, self.head.count, self.head.hash)
-        return Batch(rows, head, dict(self.registers), count)
-
-    def _put(self, table: Table, *rows: Row) -> None:
-        self.rows[table.model._meta.label].extend(rows)
+        count, self.count = self.count, 0
+        head = (self.pen.head.body_id, self.pen.head.count, self.pen.head.hash)
+        registers = dict(self.registers), dict(self.docket.registers)
+        return Batch(self.pen.take(), head, *registers, count)
 
     def _step(self, moment: Moment) -> None:
         story, step = moment.story, moment.step
         by = self.place.people[step.who] if step.who else None
+        if isinstance(story, Paper):
+            self.shelf.do(story, step, moment.at, by)
+            return
         if step.action == "receive":
             values = story.letter.personal
             self._receive(story, values, moment.at, by, None)
+        elif NAME in step.given:
+            self.docket.do(step, self._contested(story, moment.at, by), moment.at, by)
         else:
             work = self.works[story]
             said = self._said(story, work, moment, by)
@@ -124,14 +136,13 @@ class Writer:
         split_from: str | None,
     ) -> Work:
         code, year = secrets.token_hex(8), story.received.year
-        key, data = store.fresh_key(code)
-        key.pk = pk = next(self.numbers)
-        self._put(tables.KEYS, tables.KEYS.row(key))
+        pk = next(self.numbers)
+        data = self.pen.key(code, pk)
         work = self.works[story] = Work(code, pk, data, self.place.settings[year])
         self.registers[year] = self.registers.get(year, 0) + 1
         work.year, work.number = year, self.registers[year]
         own = {TITLE: values.get(TITLE) or titled(values), "query_code": new_query_code()}
-        named = self._seal(work, {**values, **own})
+        named = self.pen.seal(work, {**values, **own})
         letter = story.letter
         said = say.Received(
             letter.channel,
@@ -162,9 +173,18 @@ class Writer:
             given["number"] = work.numbers[place]
         kind = ACTIONS[step.action]
         texts = {name: str(given.pop(name)) for name in kind.said.SEALED if given.get(name)}
-        sealed = {name: self._seal(work, {name: text})[name] for name, text in texts.items()}
+        sealed = {name: self.pen.seal(work, {name: text})[name] for name, text in texts.items()}
         fixed: dict[str, Any] = fixed_by(kind, work.found, by)
         return kind.said(**fixed, **given, **sealed)
+
+    def _contested(self, story: Story, at: datetime, by: int | None) -> Contested:
+        work = self.works[story]
+
+        def reopen(said: say.Reopened, on: date) -> int:
+            self._say(work, said, on, at, by)
+            return work.numbers[-1]
+
+        return Contested(work.code, work.pk, story.letter.personal["name"], reopen)
 
     def _parts(self, work: Work, story: Story, moment: Moment, by: int | None) -> Iterator[str]:
         values = {k: v for k, v in story.letter.personal.items() if k in FIELDS - {TITLE}}
@@ -180,25 +200,12 @@ class Writer:
         sealed = store.seal_file(work.code, work.data, code, data)
         file = File(code=code, application_id=work.pk, kind=kind, size=len(data), sealed=sealed)
         work.files.append(file)
-        return say.Attached(code, kind, len(data), self._seal(work, {"named": name})["named"])
-
-    def _seal(self, work: Work, values: Mapping[str, str]) -> dict[str, str]:
-        """Values into the vault; the name of each by its field."""
-        named = {}
-        for field, value in values.items():
-            one = store.Sealed.of(work.code, work.data, field, value)
-            self._put(tables.PERSONAL, (one.name, work.pk, field, one.sealed))
-            named[field] = one.name
-            work.values.setdefault(field, []).append(value)
-        self._put(tables.DIGESTS, *((work.pk, f, found) for f, found in store.digests(values)))
-        self._put(tables.LIKENESS, *((work.pk, value) for value in store.signature(values)))
-        return named
+        return say.Attached(code, kind, len(data), self.pen.seal(work, {"named": name})["named"])
 
     def _say(self, work: Work, said: say.Said, on: date, at: datetime, by: int | None) -> None:
         """The entry, and what is known after it."""
         subject = (SUBJECT, work.code)
-        entry = link(self.head, subject, said, happened_on=on, by_id=by, recorded_at=at)
-        self._put(tables.ENTRIES, tables.ENTRIES.row(entry))
+        entry = self.pen.link(subject, said, on, at, by)
         work.found = standing_with(work.found, Told(entry, said, on))
         work.numbers.append(entry.number)
         if not moves(said):
@@ -210,7 +217,7 @@ class Writer:
             return
         if work.facts:
             work.facts[-1].recorded_to = at
-        body = self.head.body_id
+        body = self.pen.head.body_id
         fact = Fact(application_id=work.pk, body_id=body, recorded_from=at, **now._asdict())
         work.facts.append(fact)
         work.known = now
@@ -225,7 +232,7 @@ class Writer:
         application = Application(
             pk=work.pk,
             code=work.code,
-            body_id=self.head.body_id,
+            body_id=self.pen.head.body_id,
             year=work.year,
             number=work.number,
             settings=work.settings,
@@ -233,12 +240,13 @@ class Writer:
             entries=len(work.numbers),
             **row(work.found, work.case),
         )
-        self._put(tables.APPLICATIONS, tables.APPLICATIONS.row(application))
-        self._put(tables.FACTS, *map(tables.FACTS.row, work.facts))
-        self._put(tables.FILES, *map(tables.FILES.row, work.files))
-        found_by = document(work.pk, self.head.body_id, work.values)
+        self.pen.put(tables.APPLICATIONS, tables.APPLICATIONS.row(application))
+        self.pen.put(tables.FACTS, *map(tables.FACTS.row, work.facts))
+        self.pen.put(tables.FILES, *map(tables.FILES.row, work.files))
+        self.docket.end(work.pk)
+        found_by = document(work.pk, self.pen.head.body_id, work.values)
         indexed = Indexed(application_id=work.pk, tokens=found_by.tokens)
-        self._put(tables.INDEXED, tables.INDEXED.row(indexed))
+        self.pen.put(tables.INDEXED, tables.INDEXED.row(indexed))
         self.count += 1
         for merged in self.waiting.pop(work, ()):
             self._end(merged)

@@ -19,6 +19,8 @@ from gongkai.office.bodies.policies import recall_minutes
 from gongkai.office.drafts import keeping
 from gongkai.office.drafts.models import Draft
 from gongkai.office.drafts.sending import send, sent_already
+from gongkai.office.publications.matching import matching
+from gongkai.office.publications.models import Publication
 from gongkai.refusal import Refusal
 from gongkai.web.portal.applying.fields import TITLES, Field, fields_of, rows, summary
 from gongkai.web.portal.checking.allowance import address_of
@@ -148,6 +150,7 @@ def _page(
         "most_files": settings.UPLOAD_FILES,
         "most_megabytes": settings.UPLOAD_MEGABYTES,
         "days": keeping.DAYS,
+        "matches": _matches(body, step, content),
     }
     posted = request.method == "POST"
     code = status(refusal) if refusal else 400 if posted and context["errors"] else 200
@@ -155,6 +158,11 @@ def _page(
         context |= _review(body, content)
         code = 400 if posted and code == 200 else code
     return render(request, "portal/counter/step.html", context, status=code)
+
+
+def _matches(body: Body, step: str, content: keeping.Content) -> list[Publication]:
+    """What is already public that the description names, where it is written and read again."""
+    return matching(body, content.values.get("content", "")) if step in (FIRST, REVIEW) else []
 
 
 def _review(body: Body, content: keeping.Content) -> dict[str, Any]:
