@@ -63,7 +63,10 @@ def test_a_year_is_taken_in(run: Run, bureau: Body, file: str) -> None:
         "推后　yunxi-2027-1　答复期限：2027-02-12 → 2027-02-17",
         "核对无误后运行：gongkai calendar confirm 2027",
     ]
-    assert "待确认" in run("calendar", "show")
+    shown = run("calendar", "show")
+    assert "待确认" in shown
+    assert "yunxi-2027" not in shown  # whoever is at the terminal
+    assert "yunxi-2027-2" in run("calendar", "show", "--as", system)
     assert "重算了 2 件申请的 2 项期限" in run("calendar", "confirm", "2027", "--as", system)
     assert Application.objects.get(received_on=SOONER).due_on == date(2027, 2, 4)
     assert "本机关导入" in run("calendar")

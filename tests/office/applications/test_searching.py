@@ -11,6 +11,7 @@ from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.indexing import reindex
 from gongkai.office.applications.listing import Filters
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.naming import query_code
 from gongkai.office.applications.searching import ROUNDS, Number, number_of, search
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
@@ -18,6 +19,7 @@ from gongkai.office.search.models import Indexed
 from gongkai.office.vault.models import PersonalData
 from gongkai.refusal import Refusal
 from tests.office.factory import RECEIVED, SECTION, body, desk, forgets, letter, person
+from tests.office.online import NAME, applied
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 30)
@@ -110,9 +112,11 @@ def test_an_applicant_is_found_by_the_whole_value(
 
 
 def test_a_query_code_finds_nothing_but_for_its_applicant(bureau: Body, clerk: Person) -> None:
-    asks(bureau, "目录", query_code="K7M2-9QXW")
-    assert found(clerk, "K7M2-9QXW") == []
-    assert found(clerk, "K7M29QXW") == []
+    row = applied(bureau)
+    assert found(clerk, NAME) == [str(row)]
+    assert found(clerk, query_code(row.code)) == []
+    list(reindex())
+    assert found(clerk, query_code(row.code)) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from gongkai.office.applications.actions import ACTIONS, act
 from gongkai.office.applications.holding import Holder, must_hold
-from gongkai.office.bodies.access import Forbidden, may
+from gongkai.office.bodies.access import Access, Forbidden, may
 from gongkai.office.bodies.models import Supervision
 from gongkai.office.bodies.roles import APPLICANT, TABLE, Relation, Role, allowed
 from gongkai.office.disputes.actions import ACTIONS as OF_DISPUTES
@@ -190,6 +190,18 @@ def test_who_left_or_is_inactive_may_nothing() -> None:
     head = person(bureau, Role.DISCLOSURE_HEAD)
     head.is_active = False
     assert not may(head, "extend", bureau, "", RECEIVED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", TABLE)
+@pytest.mark.parametrize("role", Role)
+def test_the_bodies_of_an_action_are_those_where_they_may_do_it(action: str, role: Role) -> None:
+    bureau, other = body(), body("other")
+    Supervision.objects.create(body=other, parent=bureau, first_year=2020)
+    for section in ("", SECTION):
+        access = Access(person(bureau, role, section=section), RECEIVED)
+        here = access.may(action, bureau, section)
+        assert access.bodies(action) == ([bureau] if here else [])
 
 
 @pytest.mark.django_db

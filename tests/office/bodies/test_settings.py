@@ -10,11 +10,14 @@ from gongkai.office.bodies import said as say
 from gongkai.office.bodies.actions import set_setting, set_settings
 from gongkai.office.bodies.fields import settings
 from gongkai.office.bodies.models import Setting
+from gongkai.office.bodies.open_points import points
 from gongkai.office.bodies.policies import (
     OWN,
     calendar_from,
     is_small,
+    kept_until,
     policy_from,
+    recall_minutes,
     settings_of,
 )
 from gongkai.office.bodies.roles import Role
@@ -35,6 +38,16 @@ def test_every_choice_of_the_law_can_be_set_and_is_read_back() -> None:
             assert getattr(policy_from(settings_of(cast.body, LATER)), name) == value
             assert told(cast.body)[-1] == say.SettingSet(name, str(value).lower(), LATER)
     assert set(settings()) == {*choices(), *disputes.choices(), *OWN}
+
+
+def test_what_nobody_said_is_the_first_choice() -> None:
+    assert settings()["retention_years"][:2] == ("10", "0")
+    assert len(settings()["retention_years"]) == 101
+    assert (settings()["recall_minutes"][0], settings()["recall_minutes"][-1]) == ("10", "60")
+    assert all(points()[name].default == known[0] for name, known in settings().items())
+    made = county().body
+    assert recall_minutes(made, LATER) == 10
+    assert kept_until(made, NEW_YEAR, LATER) == date(2036, 1, 1)
 
 
 def test_a_setting_holds_from_its_day_on_for_those_below_too() -> None:

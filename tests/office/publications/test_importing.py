@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from gongkai.office.bodies.access import Forbidden
+from gongkai.office.bodies.roles import Role
 from gongkai.office.publications.counting import (
     decisions_counted,
     documents_counted,
@@ -19,6 +21,7 @@ from gongkai.office.publications.models import Document, Publication
 from gongkai.office.publications.sheets import cells_of, text_of
 from gongkai.office.publications.words import DocumentKind, FigureKind, Record
 from gongkai.refusal import Refusal
+from tests.office.factory import body, person
 from tests.office.publications.desk import Desk
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +44,7 @@ def desk() -> Desk:
 
 def test_a_pasted_list_is_read_line_by_line(desk: Desk) -> None:
     rows = read(Record.PUBLICATION, LIST)
-    planned = plan(desk.body, Record.PUBLICATION, rows, {"outlet": "website"})
+    planned = plan(desk.body, desk.editor, Record.PUBLICATION, rows, {"outlet": "website"})
     assert [(row.number, row.what) for row in planned.rows] == [
         (2, What.NEW),
         (3, What.NEW),
@@ -74,7 +77,7 @@ def test_a_dated_list_becomes_a_number(desk: Desk) -> None:
         "《商贸流通简报》第12期",
         "《成品油市场管理办法》解读",
     ]
-    again = plan(desk.body, Record.PUBLICATION, rows, {"outlet": "website"})
+    again = plan(desk.body, desk.editor, Record.PUBLICATION, rows, {"outlet": "website"})
     assert again.count(What.SAME) == len(rows)
 
 
@@ -89,13 +92,13 @@ def test_eighty_odd_become_eighty_three_of_which_thirty_one(desk: Desk) -> None:
     assert (found.total, found.by("outlet")["account"]) == (83, 31)
 
 
-def test_a_long_list_takes_a_few_queries_a_row_and_none_to_be_looked_at(
+def test_a_long_list_takes_a_few_queries_a_row_and_two_to_be_looked_at(
     desk: Desk, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:
     lines = [f"2023-5-{1 + n % 28} 第{n}条（网站）" for n in range(100)]
     rows = read(Record.PUBLICATION, "\n".join(lines))
-    with django_assert_max_num_queries(1):
-        plan(desk.body, Record.PUBLICATION, rows)
+    with django_assert_max_num_queries(2):
+        plan(desk.body, desk.editor, Record.PUBLICATION, rows)
     with django_assert_max_num_queries(6 * len(rows) + 20):
         apply(desk.body, desk.editor, Record.PUBLICATION, rows)
 
@@ -148,7 +151,7 @@ def test_money_without_a_unit_is_told_and_not_guessed(
     text = workbook(
         ["期间", "事项", head, "提供单位"], ["2025年", "行政事业性收费", amount, "财务科"]
     )
-    (row,) = plan(desk.body, Record.DECISION, read(Record.DECISION, text)).rows
+    (row,) = plan(desk.body, desk.editor, Record.DECISION, read(Record.DECISION, text)).rows
     assert (row.what, row.refusal.code if row.refusal else None) == (what, code)
 
 
@@ -157,7 +160,7 @@ def test_a_fee_a_thousand_times_that_of_the_month_before_is_doubted(desk: Desk) 
     first = workbook(head, ["2025年1月", "收费", "30000", "元", "财务科"])
     apply(desk.body, desk.editor, Record.DECISION, read(Record.DECISION, first))
     then = workbook(head, ["2025年2月", "收费", "31000", "万元", "财务科"])
-    (row,) = plan(desk.body, Record.DECISION, read(Record.DECISION, then)).rows
+    (row,) = plan(desk.body, desk.editor, Record.DECISION, read(Record.DECISION, then)).rows
     assert row.what is What.NEW
     assert row.refusal
     assert row.refusal.code == "publication-doubt"
@@ -169,7 +172,7 @@ def test_overlapping_rows_of_one_sheet_are_told(desk: Desk) -> None:
         ["2025年", "行政许可", 100, "审批科"],
         ["2025年3月", "行政许可", 8, "审批科"],
     )
-    planned = plan(desk.body, Record.DECISION, read(Record.DECISION, text))
+    planned = plan(desk.body, desk.editor, Record.DECISION, read(Record.DECISION, text))
     assert [row.what for row in planned.rows] == [What.NEW, What.WRONG]
 
 
@@ -190,7 +193,7 @@ def test_a_register_of_documents_with_their_force(desk: Desk) -> None:
         [3, "规范性文件", "云商〔2021〕5号", "办法三", "2021.5.6", "失效", None, None],
     )
     rows = read(Record.DOCUMENT, text)
-    planned = plan(desk.body, Record.DOCUMENT, rows)
+    planned = plan(desk.body, desk.editor, Record.DOCUMENT, rows)
     assert [row.what for row in planned.rows] == [What.NEW, What.NEW, What.WRONG]
     apply(desk.body, desk.editor, Record.DOCUMENT, rows[:2])
     found = documents_counted([desk.body], 2025)[DocumentKind.NORMATIVE_DOCUMENTS]
@@ -208,7 +211,7 @@ def test_a_register_of_documents_with_their_force(desk: Desk) -> None:
 )
 def test_what_is_no_list_is_refused(desk: Desk, record: Record, text: str, code: str) -> None:
     with pytest.raises(Refusal, match=code):
-        plan(desk.body, record, read(record, text))
+        plan(desk.body, desk.editor, record, read(record, text))
 
 
 def test_a_csv_of_an_old_program_is_read() -> None:
@@ -217,3 +220,10 @@ def test_a_csv_of_an_old_program_is_read() -> None:
     assert row.values == {"published_on": "2025-1-2", "title": "公告", "outlet": "网站"}
     with pytest.raises(Refusal, match="office-sheet-unreadable"):
         cells_of(b"PK\x03\x04 no workbook")
+
+
+def test_who_may_not_enter_it_is_not_shown_what_would_be(desk: Desk) -> None:
+    stranger = person(body("other"), Role.EDITOR)
+    rows = read(Record.PUBLICATION, LIST)
+    with pytest.raises(Forbidden):
+        plan(desk.body, stranger, Record.PUBLICATION, rows, {"outlet": "website"})

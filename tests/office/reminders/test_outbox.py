@@ -18,7 +18,7 @@ from pytest_django import Settings
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.roles import Role
 from gongkai.office.reminders import outbox
-from gongkai.office.reminders.models import Message, Preference, Sort, State
+from gongkai.office.reminders.models import Message, Sort, State
 from gongkai.office.reminders.outbox import Sent, send_due, troubled
 from gongkai.office.reminders.posting import post
 from gongkai.office.reminders.quiet import Quiet
@@ -72,17 +72,6 @@ def test_it_is_sent_once(now: datetime) -> None:
     put(now)
     assert [send_due(now).sent for _ in range(3)] == [1, 0, 0]
     assert len(mail.outbox) == 1
-
-
-@pytest.mark.django_db
-def test_what_nobody_wants_any_more_is_dropped_and_not_called_sent(now: datetime) -> None:
-    put(now)
-    Preference.objects.update_or_create(
-        person=Message.objects.get().notice.person, defaults={"mail": False}
-    )
-    assert send_due(now) == Sent(sent=0, failed=0)
-    assert Message.objects.get().state == State.DROPPED
-    assert len(mail.outbox) == 0
 
 
 @pytest.mark.django_db

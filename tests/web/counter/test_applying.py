@@ -181,5 +181,5 @@ def test_each_page_takes_few_queries(
 ) -> None:
     fill(client, bureau)
     for step in ("", "contact/", "files/", "review/"):
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(8):
             client.get(f"/apply/yunxi/{step}")

@@ -25,7 +25,10 @@ def run(arguments: Arguments, words: Words) -> int:
 
 
 def show(arguments: Arguments, words: Words) -> int:
-    """The years with their notices, then what waits to be confirmed."""
+    """The years with their notices, then what waits to be confirmed.
+
+    Which applications it moves is for who may take in a calendar.
+    """
     known = reading.known()
     if vars(arguments).get("json"):
         put_json([_plain(each) for each in known])
@@ -37,9 +40,20 @@ def show(arguments: Arguments, words: Words) -> int:
         counts = (str(len(year.off)), str(len(year.made_up)))
         rows.append([str(year.year), year.source, *counts, origin])
     put(standard_output().table(rows))
+    named = _may_import(arguments)
     for row in reading.proposals():
-        put(_told(row, words))
+        put(_told(row, words, named=named))
     return 0
+
+
+def _may_import(arguments: Arguments) -> bool:
+    """Nobody need say who they are to see the years. Raises Refusal for an unknown one."""
+    try:
+        return actions.may_import(person_of(arguments))
+    except Refusal as refusal:
+        if refusal.code != "office-nobody":
+            raise
+        return False
 
 
 def _plain(each: reading.Known) -> dict[str, object]:
@@ -82,11 +96,13 @@ def drop(arguments: Arguments, words: Words) -> int:
     return 0
 
 
-def _told(row: Arrangement, words: Words) -> list[str]:
+def _told(row: Arrangement, words: Words, *, named: bool = True) -> list[str]:
     found = forecast(row.days, timezone.localdate())
     lines = [words("calendar-proposed", year=row.year, source=row.source, **_counts(found))]
-    lines += _shifts(found, words)
-    lines += [words("calendar-stuck", number=f"{each.body.code}-{each}") for each in found.stuck]
+    if named:
+        lines += _shifts(found, words)
+        stuck = [f"{each.body.code}-{each}" for each in found.stuck]
+        lines += [words("calendar-stuck", number=number) for number in stuck]
     return [*lines, words("calendar-next", year=row.year)]
 
 

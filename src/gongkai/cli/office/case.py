@@ -192,10 +192,8 @@ def show(arguments: Arguments, words: Words) -> int:
     from gongkai.office.bodies.access import Access
 
     person, today = person_of(arguments), timezone.localdate()
-    row = find(arguments.application)
     access = Access(person, today)
-    if not access.may("show", row.body, row.section):
-        raise Refusal("office-no-application", application=arguments.application)
+    row = reading.shown(find(arguments.application).code, access, arguments.application)
     found = told(row.code)
     case = case_of(found, row.body, row.settings)
     steps = derivation(case, today)

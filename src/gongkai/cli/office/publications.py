@@ -122,7 +122,7 @@ def _import(record: Record, arguments: Arguments, words: Words) -> int:
     year = arguments.year or timezone.localdate().year
     text = data.decode("utf-8-sig", "replace") if path.suffix == ".txt" else text_of(cells_of(data))
     rows = read(record, text, year)
-    planned = plan(body, record, rows, given, year)
+    planned = plan(body, person, record, rows, given, year)
     if arguments.json:
         put_json([_row(row, words) for row in planned.rows])
     else:

@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Iterable, Mapping
 
 from gongkai.law.privacy import masked
+from gongkai.office.applications.models import Application
+from gongkai.office.bodies.access import Access
 from gongkai.office.vault import store
 
 TITLE, QUERY_CODE = "title", "query_code"
@@ -29,6 +31,11 @@ def titled(personal: Mapping[str, str]) -> str:
 def titles(codes: Iterable[str]) -> dict[str, str]:
     """The titles of some applications, in one query; none of one that was erased."""
     return store.latest(codes, TITLE)
+
+
+def titles_for(access: Access, rows: Iterable[Application]) -> dict[str, str]:
+    """The titles of those among some applications that somebody may read."""
+    return titles(row.code for row in rows if access.may("read_personal", row.body, row.section))
 
 
 def query_code(code: str) -> str:

@@ -14,7 +14,7 @@ from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.gates import ready
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.scopes import scopes, within
-from gongkai.office.applications.telling import SUBJECT, Told, case_of
+from gongkai.office.applications.telling import SUBJECT, Told, application, case_of
 from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Person
 from gongkai.office.journal.models import Entry
@@ -30,6 +30,17 @@ def seen_by(access: Access, *, apart: bool = False) -> QuerySet[Application]:
     `apart` as for `within`: for what is under way.
     """
     return within(scopes(access, "list"), apart=apart)
+
+
+def shown(code: str, access: Access, named: str = "") -> Application:
+    """An application that they may see. Raises Refusal, as if there were none, for all others.
+
+    `named` is how it was asked for, where that was not by its code.
+    """
+    row = application(code)
+    if not access.may("show", row.body, row.section):
+        raise Refusal("office-no-application", application=named or code)
+    return row
 
 
 def offered(row: Application, access: Access, found: Sequence[Told]) -> list[str]:

@@ -39,6 +39,17 @@ class Access:
         from_above = any(allowed(action, Role.of(h.role), Relation.BELOW) for h in self.held)
         return from_above and self._reaches(action, body, self.above(body), section)
 
+    def bodies(self, action: str) -> list[Body]:
+        """The bodies of their own roles at which they may do it, of a section or of all."""
+        found = {
+            held.body_id: held.body
+            for held in self.held
+            if allowed(
+                action, Role.of(held.role), Relation.SECTION if held.section else Relation.OWN
+            )
+        }
+        return list(found.values())
+
     def above(self, body: Body) -> set[int]:
         """The bodies above a body."""
         if body.pk not in self._above:

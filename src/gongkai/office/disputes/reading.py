@@ -1,9 +1,12 @@
 """Looking at disputes: which ones, what may be done, what happened, who the plaintiff is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from gongkai.office.applications.lines import Line as Due
+from gongkai.office.applications.models import Application
 from gongkai.office.applications.reading import Line, Value
 from gongkai.office.applications.said import Said
 from gongkai.office.applications.scopes import scopes
@@ -12,7 +15,9 @@ from gongkai.office.bodies.models import Person
 from gongkai.office.disputes import said as say
 from gongkai.office.disputes.actions import ACTIONS
 from gongkai.office.disputes.attempting import attempt
+from gongkai.office.disputes.filing import FILE
 from gongkai.office.disputes.folding import RULES, State
+from gongkai.office.disputes.lines import of_row
 from gongkai.office.disputes.models import Dispute
 from gongkai.office.disputes.telling import Told, dispute, standing
 from gongkai.office.vault import store
@@ -34,6 +39,22 @@ def shown(code: str, access: Access) -> Dispute:
     if not access.may(LIST, row.body):
         raise Refusal("dispute-unknown", dispute=code)
     return row
+
+
+class OfApplication(NamedTuple):
+    """The disputes about a reply, the newest first; whether they open, and one may file."""
+
+    found: Sequence[tuple[Dispute, Due]]
+    opens: bool
+    files: bool
+
+
+def of_application(row: Application, access: Access) -> OfApplication:
+    """What somebody is shown of the disputes of an application, in one query."""
+    rows = row.disputes.filter(struck=False).order_by("-pk")
+    found = [(each, of_row(each, access.on)) for each in rows]
+    files = any(body.pk == row.body_id for body in access.bodies(FILE))
+    return OfApplication(found, access.may(LIST, row.body) if found else False, files)
 
 
 def offered(row: Dispute, state: State, access: Access) -> list[str]:

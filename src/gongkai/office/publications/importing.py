@@ -6,7 +6,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from django.utils import timezone
+
 from gongkai.law.catalogue import Validity
+from gongkai.office.bodies.access import must
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.publications import decisions, documents, entries
 from gongkai.office.publications import said as say
@@ -87,12 +90,17 @@ def read(record: Record, text: str, year: int | None = None) -> list[Row]:
 
 def plan(
     body: Body,
+    person: Person,
     record: Record,
     rows: Sequence[Row],
     defaults: Mapping[str, object] | None = None,
     year: int | None = None,
 ) -> Plan:
-    """What each row would do; `defaults` hold where a row says nothing."""
+    """What each row would do; `defaults` hold where a row says nothing.
+
+    Raises Forbidden for who may not enter it.
+    """
+    must(person, ACTIONS[record], body, "", timezone.localdate())
     if not rows:
         raise Refusal("publication-empty")
     seen: dict[object, say.Said] = {}
@@ -118,7 +126,7 @@ def apply(
 ) -> Plan:
     """Enter what is new, through the actions. Raises Refusal if any row is wrong."""
     with attempt(body, ACTIONS[record], person) as at:
-        planned = plan(body, record, rows, defaults, year)
+        planned = plan(body, person, record, rows, defaults, year)
         if wrong := planned.count(What.WRONG):
             raise Refusal("publication-rows-wrong", count=wrong)
         for row in planned.rows:

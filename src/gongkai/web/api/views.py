@@ -14,9 +14,8 @@ from gongkai.law.case.events import Channel
 from gongkai.office.applications import actions, reading
 from gongkai.office.applications.forms import read
 from gongkai.office.applications.intake import receive
-from gongkai.office.applications.telling import application as find
 from gongkai.office.applications.telling import case_of, told
-from gongkai.office.bodies.access import Access, Forbidden, may
+from gongkai.office.bodies.access import Access, Forbidden
 from gongkai.office.bodies.models import Body, Person
 from gongkai.refusal import Refusal
 from gongkai.web.api.answers import row_json, sent, signed_in
@@ -68,10 +67,8 @@ def applications(request: HttpRequest) -> JsonResponse:
 def application(request: HttpRequest, code: str) -> JsonResponse:
     """How an application stands today, why, and what one may do."""
     person, today = _person(request), timezone.localdate()
-    row = find(code)
     access = Access(person, today)
-    if not access.may("show", row.body, row.section):
-        raise Refusal("office-no-application", application=code)  # it is not to be known of
+    row = reading.shown(code, access)
     found = told(code)
     case = case_of(found, row.body, row.settings)
     standing = case.at(today)
@@ -121,10 +118,8 @@ def hidden(code: str, person: Person) -> Iterator[None]:
     try:
         yield
     except Forbidden:
-        row = find(code)
-        if may(person, "show", row.body, row.section, timezone.localdate()):
-            raise
-        raise Refusal("office-no-application", application=code) from None
+        reading.shown(code, Access(person, timezone.localdate()))
+        raise
 
 
 def _person(request: HttpRequest) -> Person:

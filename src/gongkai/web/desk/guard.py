@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from gongkai.annual.readers.limits import MEGABYTE
+from gongkai.office.applications import reading
 from gongkai.office.applications.attempting import attempt
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.naming import titles
-from gongkai.office.applications.telling import application
+from gongkai.office.applications.naming import titles_for
 from gongkai.office.bodies.access import Access, Forbidden
 from gongkai.office.bodies.models import Person
 from gongkai.refusal import Refusal
@@ -87,10 +87,7 @@ def access_of(request: HttpRequest) -> Access:
 
 def shown(request: HttpRequest, code: str) -> Application:
     """An application that they may see. Raises Refusal, as if there were none, for all others."""
-    row = application(code)
-    if not access_of(request).may("show", row.body, row.section):
-        raise Refusal("office-no-application", application=code)
-    return row
+    return reading.shown(code, access_of(request))
 
 
 def allowed(request: HttpRequest, row: Application, action: str) -> None:
@@ -105,6 +102,4 @@ def allowed(request: HttpRequest, row: Application, action: str) -> None:
 
 def title_of(request: HttpRequest, row: Application) -> str:
     """What an application is about, for who may read it; "" for all others."""
-    if not access_of(request).may("read_personal", row.body, row.section):
-        return ""
-    return titles([row.code]).get(row.code, "")
+    return titles_for(access_of(request), [row]).get(row.code, "")

@@ -19,7 +19,6 @@ from gongkai.office.applications.letters import Proposal, propose
 from gongkai.office.applications.reading import seen_by
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
-from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
@@ -116,8 +115,7 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 def _bodies(request: HttpRequest) -> dict[str, Body]:
     """The bodies at which this person registers letters. Raises Forbidden if there is none."""
-    held = access_of(request).held
-    found = {e.body.code: e.body for e in held if Role.of(e.role) in TABLE["receive"]}
+    found = {body.code: body for body in access_of(request).bodies("receive")}
     if not found:
         raise Forbidden("desk-no-intake")
     return found

@@ -15,7 +15,7 @@ from gongkai.office.applications.lines import Line, of_row
 from gongkai.office.applications.listing import Group
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.morning import changed, groups
-from gongkai.office.applications.naming import titles
+from gongkai.office.applications.naming import titles_for
 from gongkai.office.bodies.models import Person
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
@@ -84,7 +84,7 @@ def morning(request: HttpRequest) -> HttpResponse:
 def items(request: HttpRequest, rows: Iterable[Application]) -> list[Item]:
     """Rows with their lines, and their titles for who may know them."""
     rows, access, today = list(rows), access_of(request), timezone.localdate()
-    known = titles(row.code for row in rows if access.may("read_personal", row.body, row.section))
+    known = titles_for(access, rows)
     return [Item(row, known.get(row.code, ""), of_row(row, today)) for row in rows]
 
 

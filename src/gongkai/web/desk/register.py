@@ -16,7 +16,7 @@ from gongkai.office.applications.listing import Filters, Group, Page, listed
 from gongkai.office.applications.searching import search
 from gongkai.office.bodies.access import descendants
 from gongkai.office.bodies.models import Body, Membership
-from gongkai.office.bodies.roles import TABLE, Role
+from gongkai.office.bodies.roles import Role
 from gongkai.refusal import Refusal
 from gongkai.web.desk.choosing import Choose
 from gongkai.web.desk.fields import choices
@@ -125,9 +125,8 @@ def _supervises(request: HttpRequest) -> bool:
 
 def _sections(request: HttpRequest) -> list[str]:
     """The sections to which this person may transfer; none where they may not."""
-    held = access_of(request).held
-    bodies = {each.body_id for each in held if Role.of(each.role) in TABLE["transfer"]}
-    rows = Membership.objects.filter(body_id__in=bodies, until=None).exclude(section="")
+    bodies = access_of(request).bodies("transfer")
+    rows = Membership.objects.filter(body__in=bodies, until=None).exclude(section="")
     return sorted(set(rows.values_list("section", flat=True))) if bodies else []
 
 

@@ -12,7 +12,6 @@ from gongkai.law.disputes import Procedure
 from gongkai.office.applications.models import Application
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
-from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.disputes.filing import FIELDS, FILE, Petition, file
 from gongkai.office.disputes.models import LONGEST, Dispute
 from gongkai.office.disputes.reading import shown as shown_dispute
@@ -104,8 +103,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _bodies(request: HttpRequest) -> dict[str, Body]:
     """The bodies at which this person registers disputes. Raises Forbidden if there is none."""
-    held = access_of(request).held
-    found = {e.body.code: e.body for e in held if Role.of(e.role) in TABLE[FILE]}
+    found = {body.code: body for body in access_of(request).bodies(FILE)}
     if not found:
         raise Forbidden("desk-no-dispute")
     return found

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.disputes.filing import FILE
 from gongkai.office.disputes.lines import of_row
 from gongkai.office.disputes.listing import Due, Filters, Group, due, listed
@@ -66,6 +65,6 @@ def disputes(request: HttpRequest) -> HttpResponse:
         "query": query.urlencode(),
         "before": page.before,
         "first": before is None,
-        "files": any(Role.of(each.role) in TABLE[FILE] for each in access.held),
+        "files": bool(access.bodies(FILE)),
     }
     return render(request, "desk/disputes/disputes.html", known)

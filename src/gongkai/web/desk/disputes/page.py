@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from gongkai.office.applications.naming import titles
+from gongkai.office.applications.naming import titles_for
 from gongkai.office.applications.reading import Value
 from gongkai.office.bodies.roles import TABLE
 from gongkai.office.disputes import reading
@@ -46,7 +46,7 @@ def page(request: HttpRequest, row: Dispute, values: Sequence[Value] | None = No
     may = [name for name in possible if access.may(name, row.body)]
     application = row.application
     opens = application is not None and access.may("show", row.body, application.section)
-    private = opens and access.may("read_personal", row.body, application.section)  # type: ignore[union-attr]
+    seen = [application] if application and opens else []
     known = {
         "row": row,
         "line": of_row(row, access.on),
@@ -57,9 +57,7 @@ def page(request: HttpRequest, row: Dispute, values: Sequence[Value] | None = No
         "ends": [(end, end.instance.label, end.ruling.label) for end in state.ends],
         "history": reversed(reading.history(found)),
         "application": application if opens else None,
-        "title": titles([application.code]).get(application.code, "")  # type: ignore[union-attr]
-        if private
-        else "",
+        "title": next(iter(titles_for(access, seen).values()), ""),
         "suits": list(row.suits.filter(struck=False).order_by("pk")),
         "private": access.may("read_dispute", row.body),
         "files": access.may(FILE, row.body),

@@ -132,7 +132,7 @@ def take(request: HttpRequest, kind: str) -> HttpResponse:
             count = planned.count(What.NEW) + planned.count(What.AGAIN)
             messages.success(request, f"已登记 {count} 条。")
             return redirect(reverse("desk:publications:list", args=[kind]) + f"?{scope.query}")
-        planned = plan(scope.body, *given)
+        planned = plan(scope.body, person_of(request), *given)
     except Refusal as refusal:
         return show(request, "import", {**context, "form": form}, place(form, refusal))
     return show(request, "import", {**context, "form": form, **_planned(planned)})
