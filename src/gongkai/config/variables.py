@@ -271,7 +271,7 @@ VARIABLES = (
         yes_or_no,
         "true 或 false",
         "true",
-        "服务是否自己每天作提醒、发消息。改为 false 的，由定时任务运行 `gongkai remind`。",
+        "服务是否自己每天生成提醒、发消息。改为 false 的，由定时任务运行 `gongkai remind`。",
     ),
     Variable(
         "GONGKAI_REMIND_DAYS",

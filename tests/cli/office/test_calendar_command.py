@@ -102,8 +102,8 @@ def test_reminders_are_made_and_sent_once(run: Run, bureau: Body, settings: Sett
     me.email = "me@example.cn"
     me.save()
     letter(bureau, on=date(2026, 11, 2))
-    assert run("remind") == "新作提醒 1 份，发出 1 条，待发 0 条。\n"
-    assert run("remind") == "新作提醒 0 份，发出 0 条，待发 0 条。\n"
+    assert run("remind") == "新生成提醒 1 份，发出 1 条，待发 0 条。\n"
+    assert run("remind") == "新生成提醒 0 份，发出 0 条，待发 0 条。\n"
     assert len(mail.outbox) == 1
 
 

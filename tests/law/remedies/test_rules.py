@@ -17,8 +17,6 @@ from gongkai.law.remedies import (
     OtherGround,
     Remedy,
     Service,
-    ground_of,
-    grounds,
     remedy,
 )
 from gongkai.law.scenarios.run import one
@@ -298,18 +296,3 @@ def test_the_reasons_say_organ_and_channel_in_both_languages() -> None:
         "行政复议法第二十二条第二款",
     ]
     assert all(step.sentence("en").endswith(".") for step in found.reasons)
-
-
-def test_the_grounds_of_a_part_are_those_of_the_table() -> None:
-    assert [str(each) for each in grounds()] == [
-        "state_secret",
-        "prohibited_by_law",
-        "security_or_stability",
-        "third_party_rights",
-        "internal_affairs",
-        "process_information",
-        "enforcement_file",
-        "registry_query",
-        "not_information",
-    ]
-    assert all(ground_of(each) is each for each in grounds())

@@ -14,6 +14,7 @@ from gongkai.cli.words import Words
 from gongkai.office.bodies.access import must
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.tree import find
+from gongkai.office.publications import listing
 from gongkai.office.publications.amounts import shown
 from gongkai.office.publications.counting import (
     decisions_counted,
@@ -21,7 +22,7 @@ from gongkai.office.publications.counting import (
     publications_counted,
 )
 from gongkai.office.publications.importing import Plan, What, apply, plan, read
-from gongkai.office.publications.models import Document, Figure, Publication
+from gongkai.office.publications.models import Document, Figure
 from gongkai.office.publications.sheets import HEADING_UNIT, cells_of, text_of
 from gongkai.office.publications.words import Record
 from gongkai.refusal import Refusal
@@ -39,7 +40,7 @@ def run(arguments: Arguments, words: Words) -> int:
     year = arguments.year or timezone.localdate().year
     if arguments.action == "count":
         return _counted(record, body, year, arguments)
-    rows = [_cells(row) for row in _rows(record, body, year)]
+    rows = [_cells(row) for row in listing.rows(record, body, year).filter(struck=False)]
     if arguments.json:
         put_json(rows)
     elif rows:
@@ -56,17 +57,6 @@ RECORDS = {
     "decisions": Record.DECISION,
     "publications": Record.PUBLICATION,
 }
-
-
-def _rows(record: Record, body: Body, year: int) -> list[Any]:
-    if record is Record.DOCUMENT:
-        rows: Any = Document.objects.filter(dated_on__year=year).order_by("dated_on", "pk")
-    elif record is Record.DECISION:
-        rows = Figure.objects.filter(first_on__year=year).order_by("kind", "first_on", "pk")
-    else:
-        rows = Publication.objects.filter(published_on__year=year)
-        rows = rows.order_by("published_on", "pk")
-    return list(rows.filter(body=body, struck=False))
 
 
 def _cells(row: Any) -> dict[str, object]:  # noqa: ANN401

@@ -23,12 +23,12 @@ class Kind(Word):
 
     OVERDUE = "overdue", "已经逾期"
     DUE = "due", "快要到期"
-    LEGALITY = "legality", "等您法制审核"
-    SECRECY = "secrecy", "等您保密审查"
-    APPROVE = "approve", "等您批准"
-    SEND = "send", "批准了，等您发出答复"
-    REDRAFT = "redraft", "没有通过，等您重新拟"
-    CONFIRM = "confirm", "等您确认收到日期"
+    LEGALITY = "legality", Step.LEGALITY.label
+    SECRECY = "secrecy", Step.SECRECY.label
+    APPROVE = "approve", Step.APPROVE.label
+    SEND = "send", Step.SEND.label
+    REDRAFT = "redraft", Step.REDRAFT.label
+    CONFIRM = "confirm", Step.CONFIRM.label
     LAPSED = "lapsed", "申请人逾期没有补正或者缴费"
     SILENT = "silent", "对方逾期没有答复征求的意见"
     REASONS = "reasons", "申请人逾期没有说明理由"

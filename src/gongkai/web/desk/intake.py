@@ -75,7 +75,7 @@ class IntakeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="要哪一项政府信息：名称、文号或者特征（条例第二十九条）。用途不用问。",
     )
-    form = forms.CharField(label="获取信息的方式", required=False, max_length=200)
+    form = forms.CharField(label="提供形式", required=False, max_length=200)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
 

@@ -25,10 +25,10 @@ CODE = "code"
 FIRST = timedelta(days=7)  # what is news to somebody who was never here
 
 HEADINGS = {
-    Group.OVERDUE: ("已经逾期", "", "没有逾期的申请。"),
-    Group.SOON: ("一周内到期", "五个工作日以内", "一周内没有到期的申请。"),
-    Group.MINE: ("等我办的", "", "没有等您办的事。"),
-    Group.WAITING: ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。"),
+    Group.OVERDUE: ("已经逾期", "", "没有逾期的申请。", "全部逾期的"),
+    Group.SOON: ("一周内到期", "五个工作日以内", "一周内没有到期的申请。", "全部一周内到期的"),
+    Group.MINE: ("等我办的", "", "没有等您办的事。", "全部等我办的"),
+    Group.WAITING: ("等别人的", "补正、缴费、征求意见", "没有在等别人的申请。", "全部等别人的"),
 }
 
 
@@ -68,6 +68,7 @@ def morning(request: HttpRequest) -> HttpResponse:
             "heading": HEADINGS[group.kind][0],
             "note": HEADINGS[group.kind][1],
             "nothing": HEADINGS[group.kind][2],
+            "all": HEADINGS[group.kind][3],
             "items": [known[row.pk] for row in group.rows],
             "more": group.more,
         }

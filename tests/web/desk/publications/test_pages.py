@@ -68,6 +68,12 @@ def test_documents_lead_to_each_other(client: Client, bureau: Bureau) -> None:
     assert f"/documents/{new.code}/" in client.get(f"{ROOT}documents/{old.code}/").content.decode()
 
 
+def test_the_form_of_a_publication_is_told_once(client: Client, bureau: Bureau) -> None:
+    page = client.get(f"{ROOT}entries/{bureau.publication_row.code}/").content.decode()
+    assert page.count("<dt>形式</dt>") == 1
+    assert "<dt>类别</dt>" not in page
+
+
 def test_what_was_typed_comes_back_with_what_is_wrong(client: Client) -> None:
     given = {
         "kind": "admin_fees",

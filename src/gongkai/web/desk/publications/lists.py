@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.law.catalogue import Validity
+from gongkai.office.publications import listing
 from gongkai.office.publications.counting import documents_behind
 from gongkai.office.publications.words import DocumentKind, FigureKind, Form, Outlet, SlipState
 from gongkai.web.desk.guard import desk
@@ -142,7 +143,8 @@ def listed(request: HttpRequest, kind: str) -> HttpResponse:
     room, narrowing = ROOMS[kind], NARROWING[kind]
     form = narrowing.form(request.GET)
     form.is_valid()
-    rows = narrowed(room.rows(scope.body, scope.year), form.cleaned_data, narrowing, scope)
+    kept = listing.rows(tab.record, scope.body, scope.year)
+    rows = narrowed(kept, form.cleaned_data, narrowing, scope)
     page = paged(request, rows)
     context = {
         "scope": scope,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 
 from gongkai.law.catalogue import Locality, Validity, heads
@@ -43,23 +42,9 @@ class Room:
     enter: Enter
     initial: Callable[[Body], dict[str, object]]
     steps: Mapping[str, Step]
-    rows: Callable[[Body, int], QuerySet[Any]]
     heads: tuple[str, ...]
     cells: Callable[[Any], tuple[object, ...]]
     imports: bool = True
-
-
-def _documents(body: Body, year: int) -> QuerySet[Document]:
-    """Those that concern the year: dated by then, and not ended before."""
-    rows = Document.objects.filter(Q(ended_on=None) | Q(ended_on__year__gte=year), body=body)
-    return rows.filter(dated_on__year__lte=year).order_by("-dated_on", "-pk")
-
-
-def _slips(body: Body, year: int) -> QuerySet[Slip]:
-    """What is still open first, the most urgent on top."""
-    done = Case(When(state=SlipState.OPEN, then=0), default=1)
-    rows = Slip.objects.filter(body=body, first_on__year=year)
-    return rows.order_by(done, "due", "pk")
 
 
 def _document(row: Document) -> tuple[object, ...]:
@@ -168,7 +153,6 @@ ROOMS: dict[str, Room] = {
             ),
             "annul": _annul(documents),
         },
-        _documents,
         ("名称", "类别", "文号", "成文日期", "效力"),
         _document,
     ),
@@ -191,9 +175,6 @@ ROOMS: dict[str, Room] = {
             ),
             "annul": _annul(decisions),
         },
-        lambda body, year: Figure.objects.filter(body=body, first_on__year=year).order_by(
-            "kind", "first_on", "section"
-        ),
         ("事项", "期间", "科室", "数字", "谁报的"),
         _figure,
     ),
@@ -230,7 +211,6 @@ ROOMS: dict[str, Room] = {
                 "已撤回。",
             ),
         },
-        _slips,
         ("向谁要", "事项", "期间", "期限", "状态"),
         _slip,
         imports=False,
@@ -262,9 +242,6 @@ ROOMS: dict[str, Room] = {
             ),
             "annul": _annul(entries),
         },
-        lambda body, year: Publication.objects.filter(body=body, published_on__year=year).order_by(
-            "-published_on", "-pk"
-        ),
         ("标题", "发布日期", "渠道", "公开事项", "采用的媒体"),
         _publication,
     ),
