@@ -12,7 +12,6 @@ from gongkai.office.bodies.fields import settings
 from gongkai.office.bodies.models import Setting
 from gongkai.office.bodies.open_points import points
 from gongkai.office.bodies.policies import (
-    OWN,
     calendar_from,
     is_small,
     kept_until,
@@ -21,6 +20,7 @@ from gongkai.office.bodies.policies import (
     settings_of,
 )
 from gongkai.office.bodies.roles import Role
+from gongkai.office.tables import table
 from gongkai.refusal import Refusal
 from tests.office.bodies.county import bureau, county, somebody, told
 
@@ -37,7 +37,7 @@ def test_every_choice_of_the_law_can_be_set_and_is_read_back() -> None:
             set_setting(cast.body, name, str(value), LATER, by=supervisor)
             assert getattr(policy_from(settings_of(cast.body, LATER)), name) == value
             assert told(cast.body)[-1] == say.SettingSet(name, str(value).lower(), LATER)
-    assert set(settings()) == {*choices(), *disputes.choices(), *OWN}
+    assert set(settings()) == {*choices(), *disputes.choices(), *table("settings")}
 
 
 def test_what_nobody_said_is_the_first_choice() -> None:

@@ -90,8 +90,8 @@ def act(
         fixed = fixed_by(kind, found, at.person.pk if at.person else None)
         _must_be_others(fixed, at.person, row.body)
         said = filled(kind.said, code, given, fixed)
-        if gate := GATES.get(kind.said):
-            gate(found, said, on, timezone.localdate())
+        if rule := GATES.get(kind.said):
+            rule.gate(found, said, on, timezone.localdate())
         at.say(said, on)
         found_by(row, {name: given.get(name) for name in kind.said.SEALED})
         if token:
@@ -130,20 +130,21 @@ def must_be_open(row: Application, kind: type[say.Said]) -> None:
 
 
 def fixed_by(kind: Kind, found: Sequence[Told], by_id: int | None) -> dict[str, Any]:
-    """What is said of itself: what the action always says, and whether one person did too much.
-
-    Who drafted does not review, who drafted or reviewed does not approve.
-    """
+    """What is said of itself: what the action always says, and of a check who made it."""
     if kind.said not in (say.Reviewed, say.Approved) or by_id is None:
         return dict(kind.fixed)
+    return {**kind.fixed, "same_person": _checks_own(kind.said, found, by_id)}
+
+
+def _checks_own(kind: type[say.Said], found: Sequence[Told], by_id: int) -> bool:
+    """Who drafted does not review, who drafted or reviewed does not approve."""
     before = [e for e in since_draft(found) if isinstance(e.said, say.Drafted | say.Reviewed)]
-    reviewing = kind.said is say.Reviewed
-    same = any(
+    reviewing = kind is say.Reviewed
+    return any(
         each.entry.by_id == by_id
         for each in before
         if not reviewing or isinstance(each.said, say.Drafted)
     )
-    return {**kind.fixed, "same_person": same}
 
 
 def _must_be_others(fixed: Mapping[str, object], person: Person | None, body: Body) -> None:

@@ -48,8 +48,8 @@ def foresee(
     must_be_open(row, kind.said)
     must_follow(found[0], on)
     said = filled(kind.said, row.code, given, kind.fixed, keep=unkept)
-    if gate := GATES.get(kind.said):
-        gate(found, said, on, today)
+    if rule := GATES.get(kind.said):
+        rule.gate(found, said, on, today)
     case = case_of(found, row.body, row.settings)
     return Foreseen(line_of(case, today), line_of(_after(case, found, said, on), today))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -126,16 +127,17 @@ def need_ground(found: Sequence[Told], said: say.Said, _: date, __: date) -> Non
         raise Refusal(f"office-{code}")
 
 
+class Rule(NamedTuple):
+    """Of a kind of step: its gate, and whether the way to it is free, to offer it on a day."""
+
+    gate: Gate
+    free: Callable[[Sequence[Told], date], bool]
+
+
 def ready(kind: type[say.Said], found: Sequence[Told], on: date) -> bool:
     """Whether what must be done before a kind of step has been done, to offer it on a day."""
-    if kind is say.Reviewed:
-        return bool(since_draft(found))
-    if kind is say.Approved:
-        return _passes(need_reviews, found, on)
-    if kind is say.Replied:
-        return on_the_spot(found[0], on, on) or _passes(need_decision, found, on)
-    rests = GROUNDS.get(kind)
-    return rests is None or rests(found)
+    rule = GATES.get(kind)
+    return rule is None or rule.free(found, on)
 
 
 def _passes(gate: Gate, found: Sequence[Told], on: date) -> bool:
@@ -146,22 +148,25 @@ def _passes(gate: Gate, found: Sequence[Told], on: date) -> bool:
     return True
 
 
-GATES: dict[type[say.Said], Gate] = {
-    say.Drafted: need_search,
-    say.Reviewed: need_draft,
-    say.Approved: need_reviews,
-    say.Replied: need_approval,
-    ReasonsStated: need_ground,
-    PublicationSuggested: need_ground,
+GATES: dict[type[say.Said], Rule] = {
+    say.Drafted: Rule(need_search, lambda *_: True),  # only what it says can need a search
+    say.Reviewed: Rule(need_draft, lambda found, _: bool(since_draft(found))),
+    say.Approved: Rule(need_reviews, lambda found, on: _passes(need_reviews, found, on)),
+    say.Replied: Rule(
+        need_approval,
+        lambda found, on: on_the_spot(found[0], on, on) or _passes(need_decision, found, on),
+    ),
+    ReasonsStated: Rule(need_ground, lambda found, _: reasons_awaited(found)),
+    PublicationSuggested: Rule(need_ground, lambda found, _: disclosed(found)),
 }
 
 
 def must_stand(found: Sequence[Told]) -> None:
     """Nothing may be annulled on which something later rests: each step is looked at again."""
     for number, each in enumerate(found):
-        if gate := GATES.get(type(each.said)):
+        if rule := GATES.get(type(each.said)):
             try:
-                gate(found[:number], each.said, each.on, recorded_on(each))
+                rule.gate(found[:number], each.said, each.on, recorded_on(each))
             except Refusal:
                 raise Refusal(
                     "office-rests-on-it", label=each.said.label, number=each.entry.number

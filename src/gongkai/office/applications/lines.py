@@ -11,7 +11,7 @@ from gongkai.office.bodies.policies import calendar_from
 from gongkai.office.messages import MESSAGES
 from gongkai.words import Outcome, Word
 
-SOON = 5  # working days from which on a limit is near
+SOON = 5  # working days, a week, from which on a limit is near
 
 
 class Urgency(Word):

@@ -13,6 +13,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from gongkai.law.calendar import state_council
 from gongkai.office.applications.awaiting import mine
+from gongkai.office.applications.lines import SOON
 from gongkai.office.applications.models import UNDER_WAY, Application
 from gongkai.office.applications.scopes import MANY, scopes, within
 from gongkai.office.applications.steps import Step
@@ -21,7 +22,6 @@ from gongkai.office.bodies.models import Body, Person
 from gongkai.office.search.asking import Scope
 from gongkai.words import Word
 
-SOON: Final = 5  # working days: a week
 SEVERAL: Final = 2  # places: of one alone an index has the rows in order
 
 

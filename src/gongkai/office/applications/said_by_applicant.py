@@ -1,4 +1,4 @@
-"""What the applicant alone says in the journal: within ten minutes of sending, and later."""
+"""What applicants say in the journal, or the desk for them: just after sending, and later."""
 
 from dataclasses import dataclass
 

@@ -24,16 +24,6 @@ DOCUMENT_DATE = "document_date"
 AMENDMENT_ISSUED = "amendment_issued"
 EXPIRY_REPEALED = "expiry_repealed"
 REPORT_PUBLISHED = "report_published"  # whether a report is published once signed, or accepted
-OWN = (
-    SMALL,
-    REGION,
-    RETENTION,
-    RECALL,
-    DOCUMENT_DATE,
-    AMENDMENT_ISSUED,
-    EXPIRY_REPEALED,
-    REPORT_PUBLISHED,
-)
 
 
 class Settled(NamedTuple):

@@ -7,6 +7,7 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
 from gongkai.law.disputes import Counting
 from gongkai.office.disputes.models import DisputeFact
+from gongkai.office.journal.versions import recorded
 from gongkai.words import Dispute, DisputeResult
 
 Cells = Mapping[tuple[Dispute, DisputeResult], int]
@@ -40,7 +41,7 @@ def in_year(
     if counting.disputes_of_year == "filed":
         filed &= Q(filed_on__gte=first)
     alive = Q(concluded_on=None) | Q(concluded_on__gte=first)
-    return DisputeFact.objects.filter(filed, alive, as_of(at), body__in=bodies)
+    return DisputeFact.objects.filter(filed, alive, recorded(at), body__in=bodies)
 
 
 def column_of(year: int) -> Case:
@@ -48,10 +49,3 @@ def column_of(year: int) -> Case:
     ended = When(concluded_on__lte=date(year, 12, 31), then=F("result"))
     pending = Value(str(DisputeResult.PENDING))
     return Case(ended, default=pending, output_field=CharField())
-
-
-def as_of(at: datetime | None) -> Q:
-    """The version of each fact that was known at a moment; the current one without."""
-    if at is None:
-        return Q(recorded_to=None)
-    return Q(recorded_from__lte=at) & (Q(recorded_to=None) | Q(recorded_to__gt=at))

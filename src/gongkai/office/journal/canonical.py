@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from cryptography.hazmat.primitives import hashes
 
-HASHES = ("sha256", "sm3")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

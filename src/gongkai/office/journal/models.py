@@ -1,4 +1,4 @@
-"""The rows of the journal. `writing` alone adds to them; nothing changes or removes one."""
+"""The rows of the journal. `writing` makes them; nothing changes or removes one."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""The one door into the journal."""
+"""How entries are made and follow each other; who adds many at once links them here too."""
 
 from datetime import date, datetime
 from typing import Any

@@ -15,6 +15,7 @@ from django.db.models.functions import ExtractMonth
 
 from gongkai.law.catalogue import Validity
 from gongkai.office.bodies.models import Body
+from gongkai.office.journal.versions import recorded
 from gongkai.office.publications.amounts import ten_thousand_yuan
 from gongkai.office.publications.folding import BETWEEN
 from gongkai.office.publications.models import (
@@ -101,13 +102,6 @@ class Publications:
         wanted = sides.items()
         kept = (row for row in self.rows if all(getattr(row, k) == v for k, v in wanted))
         return Publications(tuple(kept))
-
-
-def recorded(until: datetime | None) -> Q:
-    """The versions that held at a moment of recording; now, if none is given."""
-    if until is None:
-        return Q(recorded_to=None)
-    return Q(recorded_from__lte=until) & (Q(recorded_to=None) | Q(recorded_to__gt=until))
 
 
 def through(year: int, on: date | None) -> date:

@@ -29,7 +29,6 @@ ACTIONS = {
     Record.DECISION: "give_figure",
     Record.PUBLICATION: entries.ENTER,
 }
-ENDING = ("how", "on", "by_number")
 
 
 class What(StrEnum):

@@ -12,7 +12,7 @@ from gongkai.office.bodies.policies import (
     settings_of,
 )
 
-DATED, PUBLISHED = "dated", "published"
+DATED = "dated"
 NAMES = (DOCUMENT_DATE, AMENDMENT_ISSUED, EXPIRY_REPEALED)
 
 

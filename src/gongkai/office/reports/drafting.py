@@ -7,12 +7,12 @@ punishes reports that are alike.
 from collections.abc import Iterator
 
 from gongkai.annual.report import Value
+from gongkai.office.journal.versions import recorded
 from gongkai.office.messages import MESSAGES
 from gongkai.office.publications.models import DocumentFact
 from gongkai.office.reports.document import values
 from gongkai.office.reports.figures import span_of
 from gongkai.office.reports.models import YearReport
-from gongkai.office.reports.sources import recorded
 from gongkai.words import Outcome
 
 RECEIVED, CARRIED = "applications.received.total", "applications.carried_in.total"

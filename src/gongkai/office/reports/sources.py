@@ -15,6 +15,7 @@ from gongkai.office.bodies.models import Body, Setting
 from gongkai.office.bodies.policies import counting_from, settings_of
 from gongkai.office.disputes.counting import in_year
 from gongkai.office.disputes.models import DisputeFact
+from gongkai.office.journal.versions import recorded
 from gongkai.office.publications.counting import decisions_counted, documents_counted
 from gongkai.office.publications.models import DocumentFact
 from gongkai.refusal import Refusal
@@ -56,13 +57,6 @@ class Source:
     measures: frozenset[str]
     groups: Callable[[Span], Iterable[Group]]
     held: bool = True
-
-
-def recorded(until: datetime | None) -> Q:
-    """The versions that held at a moment of recording; now, if none is given."""
-    if until is None:
-        return Q(recorded_to=None)
-    return Q(recorded_from__lte=until) & (Q(recorded_to=None) | Q(recorded_to__gt=until))
 
 
 def facts(span: Span) -> Any:  # noqa: ANN401

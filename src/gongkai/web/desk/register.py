@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.law.case.events import Channel
 from gongkai.office.applications.listing import Filters, Group, Page, listed
-from gongkai.office.applications.searching import search
+from gongkai.office.applications.searching import FIRST_YEAR, search
 from gongkai.office.bodies.access import descendants
 from gongkai.office.bodies.models import Body, Membership
 from gongkai.office.bodies.roles import Role
@@ -27,7 +27,7 @@ from gongkai.web.saying import sentence
 from gongkai.words import Applicant, Outcome
 
 PAGE = 50
-FIRST_YEAR, LAST_YEAR = 2008, 2100
+LAST_YEAR = 2100
 MOST_BODIES = 300  # in a list to choose from; where there are more, the code is typed
 MOST_VIEWS = 20
 
@@ -85,7 +85,6 @@ def register(request: HttpRequest) -> HttpResponse:
         "views": list(person_of(request).views.order_by("name")),
         "query": _address(request.GET, before=None),
         "sections": _sections(request),
-        "sheet": _address(request.GET, before=None),
     }
     return render(request, "desk/register.html", known)
 

@@ -17,6 +17,7 @@ from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.guard import admitted, allowed, desk, person_of, shown, title_of
+from gongkai.web.desk.register import FIRST_YEAR, LAST_YEAR
 from gongkai.web.saying import sentence
 
 
@@ -39,7 +40,7 @@ class SplitForm(forms.Form):
 class MergeForm(forms.Form):
     """The application with which this one is counted."""
 
-    year = forms.IntegerField(label="并入哪一年登记的", min_value=2008, max_value=2100)
+    year = forms.IntegerField(label="并入哪一年登记的", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     number = forms.IntegerField(label="并入第几号", min_value=1)
 
 

@@ -29,7 +29,7 @@ def key(request: HttpRequest) -> HttpResponse:
         "state": now,
         "rotations": rotations(bodies),
         "body": known[0],
-        "known": known[:1] if len(bodies) == 1 else known[:200],
+        "known": known[:200],
         "long": now.keys > MOST,
     }
     return show(request, "key", context)
