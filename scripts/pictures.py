@@ -87,6 +87,7 @@ def served() -> Iterator[None]:
     folder = tempfile.mkdtemp(prefix="gongkai-pictures-")
     given = {**os.environ, "GONGKAI_DATA": folder, "GONGKAI_PORT": PORT, "GONGKAI_DEMO": "true"}
     subprocess.run([str(Path(sys.executable).parent / "gongkai"), "demo"], env=given, check=True)
+    subprocess.run([sys.executable, "-m", "scripts.year"], cwd=ROOT, env=given, check=True)
     server = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=given)
     try:
         _wait()

@@ -18,7 +18,7 @@ BEFORE: dict[str, list[tuple[str, Given]]] = {
     "find_reasons": [("ask_reasons", {"by": "2026-03-27"})],
     "record_answer": [("consult", {"party": "甲", "role": "third_party"})],
     "record_payment": [("notify_fee", {"yuan": 100})],
-    "close": [("ask_supplement", {"by": "2026-03-13", "items": "年度"})],
+    "close": [("ask_supplement", {"by": "2026-03-14", "items": "年度"})],
 }
 REVIEWED = ("approve", "reply", "record_delivery", "reopen", "suggest_publication")
 APPROVED = REVIEWED[1:]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from gongkai.office.applications import said_by_applicant
 from gongkai.office.applications.actions import ACTIONS
 from gongkai.office.applications.intake import FIELDS
 from gongkai.office.bodies.roles import TABLE
-from gongkai.office.disputes.actions import ACTIONS as DISPUTES
+from gongkai.office.disputes.actions import ACTIONS as OF_DISPUTES
 from gongkai.office.journal.kinds import KINDS as JOURNAL
 from gongkai.office.labels import label, labels
 from gongkai.office.tables import table
@@ -66,10 +67,10 @@ def test_what_was_refused_before_there_was_a_row_has_a_label_at_the_body(kind: s
 
 def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:
     hints = table("forms")
-    known = {**{name: each.said for name, each in ACTIONS.items()}, **DISPUTES}
+    known: dict[str, Any] = {name: kind.said for name, kind in ACTIONS.items()} | {**OF_DISPUTES}
     assert hints.keys() == known.keys()
     for action, told in hints.items():
-        own = {field.name for field in fields(known[action])}  # type: ignore[arg-type]
+        own = {field.name for field in fields(known[action])}
         assert told.keys() - {"help"} <= own, action
         assert HAN.search(told["help"])
         for name, hint in told.items():

@@ -79,7 +79,11 @@ TESTED_ELSEWHERE = {
     "desk:calendar-drop",
     "desk:administration:rotate",
     "desk:dispute-personal",
+    "desk:past-mend",
+    "desk:past-withdraw",
 }
+# At whichever body they may do it. Reports that are there: tests/web/desk/test_past.py.
+PAST = {"desk:past": "list_reports", "desk:past-import": "import_report"}
 
 
 class Place(NamedTuple):
@@ -149,6 +153,9 @@ def expected(name: str, role: Role, relation: Relation) -> int:
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]
+    if name in PAST:
+        around = {Relation.OWN, relation} if relation is Relation.BELOW else {Relation.OWN}
+        return 200 if around & TABLE[PAST[name]].get(role, frozenset()) else 403
     if name == "desk:intake":
         return 200 if role in TABLE["receive"] else 403
     if name in NEEDED:

@@ -283,7 +283,7 @@ def _wanted(count: Count, at: CellPlace) -> Wanted:
 
 
 def _must_fit(form: Form) -> None:
-    """Every term of an identity names a row or column that its block has."""
+    """Every term of an identity or a count names a row or column that its block has."""
     rules: list[Identity | Yearly] = [*form.identities, *form.yearly]
     for rule in rules:
         blocks = [b for t in form.tables for b in t.blocks if b.id == rule.block]
@@ -296,6 +296,21 @@ def _must_fit(form: Form) -> None:
         )
         if unknown := [term for term in terms if term not in known]:
             raise Refusal("form", form=form.name, rule=rule.check, terms="、".join(unknown))
+    for count in form.counts:
+        if unknown := list(_missing(form, count)):
+            raise Refusal("form", form=form.name, rule="counts", terms="、".join(unknown))
+
+
+def _missing(form: Form, count: Count) -> Iterator[str]:
+    """What a count names and the form does not have: its block, its rows, its columns."""
+    blocks = [b for t in form.tables for b in t.blocks if b.id == count.block]
+    if not blocks:
+        yield count.block
+        return
+    rows = {"*outcome", *(row.id for block in blocks for row in block.rows)}
+    columns = {column.id for block in blocks for column in block.columns}
+    yield from (row for row in count.rows if row not in rows)
+    yield from (column for column in count.columns if column not in columns)
 
 
 @cache

@@ -16,7 +16,7 @@ WIDEST_HELP = 80
 # The commands that need records.
 OFFICE = (
     *("init", "bodies", "people", "case", "disputes", "journal", "calendar", "remind", "demo"),
-    *("documents", "decisions", "publications"),
+    *("documents", "decisions", "publications", "past"),
 )
 
 # What argparse complains of, and the sentence that says it in the reader's language.
@@ -101,6 +101,10 @@ class Arguments(argparse.Namespace):
 
     # gongkai calendar
     year: int
+
+    # gongkai past
+    scope: str | None
+    likely: bool
 
 
 def parse(argv: Sequence[str], words: Words) -> Arguments | int:

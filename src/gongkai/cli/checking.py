@@ -3,17 +3,16 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 
 from gongkai.cli.arguments import USAGE, Arguments
-from gongkai.cli.examine import FileResult, Job, Style, examine, given
+from gongkai.cli.examine import FileResult, Job, Style, given
 from gongkai.cli.files import gather
+from gongkai.cli.many import each_of, progress
 from gongkai.cli.screen import Screen, standard_output
 from gongkai.cli.words import Words
 from gongkai.refusal import Refusal
 
 CLEAN, FAULTY, UNREADABLE = 0, 1, 2
-FEW = 8  # files that are done before a pool of workers has started
 COMMONEST = 10
 
 
@@ -49,8 +48,8 @@ def run(arguments: Arguments, words: Words) -> int:
         sys.stderr.write(words.complaint(refusal) + "\n")
         return USAGE
     tally = Tally(strict=arguments.strict)
-    with _progress(len(files), words) as step:
-        outcomes = _counted(_outcomes(files, job), tally, step)
+    with progress(len(files), words) as step:
+        outcomes = _counted(each_of(files, job), tally, step)
         (_write_json if arguments.json else _write)(outcomes)
     if len(files) > 1 and not arguments.json:
         sys.stdout.write(_summary(tally, words, job.screen))
@@ -70,14 +69,6 @@ def _job(arguments: Arguments, count: int, words: Words) -> Job:
         others=tuple(given(file) for file in arguments.alike),
         screen=standard_output(),
     )
-
-
-def _outcomes(files: list[str], job: Job) -> Iterator[FileResult]:
-    if len(files) <= FEW:
-        return (examine(file, job) for file in files)
-    from gongkai.cli.pool import outcomes
-
-    return outcomes(files, job)
 
 
 def _counted(
@@ -132,27 +123,3 @@ def _commonest(tally: Tally, words: Words) -> list[list[str]]:
         rows.append([words("unreadable-fault"), "", str(tally.unreadable), ""])
     head = [words(code) for code in ("head-fault", "head-code", "head-files", "head-findings")]
     return [head, *rows] if rows else []
-
-
-@contextmanager
-def _progress(count: int, words: Words) -> Iterator[Callable[[], None]]:
-    """A bar on standard error while many files are read, where somebody watches."""
-    if count <= FEW or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    bar = Progress(
-        words("progress"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        # Lines would tear the bar where both go to one terminal, and must not leave a pipe.
-        redirect_stdout=sys.stdout.isatty(),
-    )
-    with bar:
-        task = bar.add_task("", total=count)
-        yield lambda: bar.advance(task)

@@ -30,6 +30,14 @@ class Job(NamedTuple):
     others: tuple[Report, ...] = ()
     screen: Screen = Screen()
 
+    def do(self, file: str) -> "FileResult":
+        """The outcome of one file."""
+        return examine(file, self)
+
+    def died(self, file: str) -> "FileResult":
+        """The outcome of a file on which the system killed its process."""
+        return refused(file, Refusal("died"), self)
+
 
 @dataclass(frozen=True, slots=True)
 class FileResult:

@@ -8,17 +8,30 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
-
-from gongkai.cli.examine import FileResult, Job, examine, refused
-from gongkai.refusal import Refusal
+from typing import Any, Protocol, TypeVar
 
 CHUNK = 8  # files a worker takes at a time
 AHEAD = 3  # chunks waiting for each worker
 
-_job: Job  # in a worker, the one job it was started for
+T = TypeVar("T", covariant=True)
 
 
-def outcomes(files: Sequence[str], job: Job) -> Generator[FileResult, None, None]:
+class Work(Protocol[T]):
+    """What is done with each file; sent to the workers once."""
+
+    def do(self, file: str) -> T:
+        """The outcome of a file, whatever goes wrong with it."""
+        ...
+
+    def died(self, file: str) -> T:
+        """The outcome of a file on which the system killed the worker."""
+        ...
+
+
+_work: Work[Any]  # in a worker, the one work it was started for
+
+
+def outcomes(files: Sequence[str], work: Work[T]) -> Generator[T, None, None]:
     """The outcome of every file, in the order given.
 
     A worker that the system kills takes no other file with it: what was under way is done
@@ -27,12 +40,12 @@ def outcomes(files: Sequence[str], job: Job) -> Generator[FileResult, None, None
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     workers = min(workers or 1, -(-len(files) // CHUNK))
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
-    waiting: deque[tuple[Sequence[str], Future[list[FileResult]]]] = deque()
-    pool = _pool(workers, job)
+    waiting: deque[tuple[Sequence[str], Future[list[T]]]] = deque()
+    pool = _pool(workers, work)
     try:
         while True:
             for chunk in islice(chunks, workers * AHEAD - len(waiting)):
-                waiting.append((chunk, pool.submit(_examine_all, chunk)))
+                waiting.append((chunk, pool.submit(_do_all, chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -43,35 +56,36 @@ def outcomes(files: Sequence[str], job: Job) -> Generator[FileResult, None, None
                 lost = [chunk, *(other for other, _ in waiting)]
                 waiting.clear()
                 for file in (file for one in lost for file in one):
-                    yield _alone(file, job)
-                pool = _pool(workers, job)
+                    yield _alone(file, work)
+                pool = _pool(workers, work)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(file: str, job: Job) -> FileResult:
+def _alone(file: str, work: Work[T]) -> T:
     """The outcome of a file in a process of its own."""
-    with _pool(1, job) as pool:
+    with _pool(1, work) as pool:
         try:
-            return pool.submit(_examine_all, [file]).result()[0]
+            found: T = pool.submit(_do_all, [file]).result()[0]
         except BrokenProcessPool:
-            return refused(file, Refusal("died"), job)
+            return work.died(file)
+    return found
 
 
-def _pool(workers: int, job: Job) -> ProcessPoolExecutor:
+def _pool(workers: int, work: Work[object]) -> ProcessPoolExecutor:
     # Not "fork": the progress bar runs a thread, and a forked copy of its lock may stay shut.
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
     context = get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["gongkai.cli.pool"])
-    return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(job,))
+        context.set_forkserver_preload([type(work).__module__])
+    return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(work,))
 
 
-def _start(job: Job) -> None:
-    global _job
-    _job = job
+def _start(work: Work[object]) -> None:
+    global _work
+    _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to end
 
 
-def _examine_all(files: Sequence[str]) -> list[FileResult]:
-    return [examine(file, _job) for file in files]
+def _do_all(files: Sequence[str]) -> list[Any]:
+    return [_work.do(file) for file in files]

@@ -185,6 +185,11 @@ def days(first: date, last: date) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
+def reaches(day: date) -> bool:
+    """Whether working days can be counted through a day: the festivals of its year are known."""
+    return day.year <= LAST_YEAR
+
+
 @cache
 def statutory_days(year: int) -> frozenset[date]:
     """The statutory holidays of a year on their own dates, by the version then in force."""

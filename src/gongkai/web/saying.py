@@ -21,6 +21,7 @@ MISSING = frozenset(
         "office-no-such-role",
         "office-no-setting",
         "dispute-unknown",
+        "past-none",
     }
 )
 

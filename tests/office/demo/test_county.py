@@ -19,7 +19,9 @@ from gongkai.office.bodies.models import Body, Membership
 from gongkai.office.bodies.roles import TABLE, Role
 from gongkai.office.demo.county import MOST, offices
 from gongkai.office.demo.making import Size, make, plans
+from gongkai.office.demo.story import Story
 from gongkai.office.demo.turning import clock_at
+from gongkai.office.disputes import said as of_dispute
 from gongkai.office.journal.models import Entry
 from gongkai.words import Applicant, Outcome
 from tests.office.demo.kept import NOW
@@ -35,6 +37,13 @@ DAYS = (
     datetime(2026, 12, 31, 15, 0, tzinfo=UTC),
     datetime(2026, 11, 24, 16, 5, tzinfo=UTC),
 )
+OF_DISPUTES = (of_dispute.Filed, of_dispute.Notified, of_dispute.Answered, of_dispute.Concluded)
+# Steps that are allowed as another action is.
+ALLOWED_AS = {
+    "end_document": "enter_document",
+    "remind_slip": "ask_figure",
+    "adopt_publication": "enter_publication",
+}
 
 
 @pytest.mark.parametrize("now", DAYS, ids=str)
@@ -58,6 +67,7 @@ def test_what_people_do_is_all_done() -> None:
     make(Size())
     kinds = set(Entry.objects.values_list("kind", flat=True))
     wanted = {action.said.KIND for action in ACTIONS.values()}
+    wanted |= {said.KIND for said in OF_DISPUTES}
     assert wanted | {say.Split.KIND, say.Merged.KIND, say.Attached.KIND} <= kinds
     cases = [case_of(told(row.code), row.body, row.settings) for row in _concluded()]
     late = [case for case in cases if case.at(case.entries[-1].on).late]
@@ -84,7 +94,8 @@ def test_there_is_somebody_of_every_role_and_a_body_that_can_be_reached() -> Non
 
 def test_thousands_of_letters_differ() -> None:
     stories = {moment.story for moment in plans(Size(13, 12_000), NOW)[1].moments()}
-    asked = [story.letter.personal["content"] for story in stories]
+    letters = [story.letter for story in stories if isinstance(story, Story)]
+    asked = [letter.personal["content"] for letter in letters]
     assert len(asked) > 2_400
     assert len(set(asked)) > 0.9 * len(asked)
 
@@ -121,7 +132,8 @@ def test_each_step_is_that_of_a_role_that_may_take_it() -> None:
         for moment in plan.moments():
             step = moment.step
             if step.who:
-                assert TABLE[step.action].keys() & set(roles[step.who]), step
+                action = ALLOWED_AS.get(step.action, step.action)
+                assert TABLE[action].keys() & set(roles[step.who]), step
 
 
 # Straight from the tables, without the program: table 三's two identities, for each column.

@@ -6,14 +6,16 @@ from gongkai.office.applications.indexing import refresh
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.refolding import refold
 from gongkai.office.demo.making import Size, make
+from gongkai.office.disputes.replaying import differences as of_disputes
 from gongkai.office.journal.verifying import verify
+from gongkai.office.publications.replaying import differences as of_papers
 from gongkai.office.search.models import Indexed
 from tests.office.demo.kept import everything, keys, undone
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("size", [Size(13, 130, 1), Size(15, 60, 2), Size(1, 12, 3)])
+@pytest.mark.parametrize("size", [Size(14, 140, 1), Size(1, 40, 3)])
 def test_batches_leave_what_the_actions_leave(size: Size) -> None:
     with undone():
         assert make(size, by_actions=True) == size.cases
@@ -55,6 +57,8 @@ def test_newer_letters_have_higher_numbers_over_all_bodies() -> None:
 
 @pytest.mark.parametrize("by_actions", [True, False])
 def test_the_chains_are_whole_and_rows_and_facts_follow_from_them(by_actions: bool) -> None:
-    make(Size(13, 60, 4), by_actions=by_actions)
+    make(Size(3, 60, 4), by_actions=by_actions)
     assert list(verify()) == []
     assert list(refold()) == []
+    assert list(of_papers()) == []
+    assert list(of_disputes()) == []

@@ -135,6 +135,7 @@ def test_a_mend_is_kept_and_noted_beside_what_was_read(bureau: Bureau) -> None:
     offer = importing.offers_of(row)[0]
     after = mend(row.code, bureau.editor, offer.key)
     assert as_read(after).cells[TOTAL] == 3
+    assert after.original
     assert after.original["cells"][TOTAL] == 9
     assert (after.findings, after.mends[0]["text"]) == (0, offer.text)
     assert say(Entry.objects.get(kind="report.mended")).key == offer.key

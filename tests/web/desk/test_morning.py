@@ -57,7 +57,7 @@ def test_what_waits_for_me_is_what_i_may_do(office: Office) -> None:
 
 
 def test_a_supplement_that_never_came_waits_for_who_may_close(office: Office) -> None:
-    office.act(Role.REGISTRAR, "ask_supplement", by="2026-03-13", items="年度")
+    office.act(Role.REGISTRAR, "ask_supplement", by="2026-03-14", items="年度")
     assert "2026-1" in section(office, Role.DISCLOSURE_HEAD, "mine")
     assert "可以结案" in section(office, Role.DISCLOSURE_HEAD, "mine")
     assert "没有" in section(office, Role.DISCLOSURE_HEAD, "waiting")

@@ -10,6 +10,7 @@ from gongkai.cli.office import (
     disputes_arguments,
     journal_arguments,
     options,
+    past_arguments,
     people_arguments,
     publications_arguments,
 )
@@ -28,6 +29,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     demo_arguments.add(commands, words)
     calendar_arguments.add(commands, words, parser)
     publications_arguments.add(commands, words, parser)
+    past_arguments.add(commands, words, parser)
     _remind(options.command(commands, "remind", words), words)
 
 

@@ -14,6 +14,7 @@ from gongkai.office.applications.gates import GATES, LEGALITY, SECRECY, must_fol
 from gongkai.office.applications.holding import Holder
 from gongkai.office.applications.indexing import found_by
 from gongkai.office.applications.models import Application, Sent
+from gongkai.office.applications.sense import must_make_sense
 from gongkai.office.applications.telling import Told
 from gongkai.office.bodies.fields import must_be_past
 from gongkai.office.bodies.models import Body, Person
@@ -90,6 +91,7 @@ def act(
         fixed = fixed_by(kind, found, at.person.pk if at.person else None)
         _must_be_others(fixed, at.person, row.body)
         said = filled(kind.said, code, given, fixed)
+        must_make_sense(found, said, on, timezone.localdate())
         if rule := GATES.get(kind.said):
             rule.gate(found, said, on, timezone.localdate())
         at.say(said, on)

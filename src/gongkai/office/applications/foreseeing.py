@@ -14,6 +14,7 @@ from gongkai.office.applications.gates import GATES, must_follow
 from gongkai.office.applications.lines import Line, of_case
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.projecting import concluded, outcome
+from gongkai.office.applications.sense import must_make_sense
 from gongkai.office.applications.telling import Told, case_of, events
 from gongkai.office.bodies.fields import must_be_past
 
@@ -48,6 +49,7 @@ def foresee(
     must_be_open(row, kind.said)
     must_follow(found[0], on)
     said = filled(kind.said, row.code, given, kind.fixed, keep=unkept)
+    must_make_sense(found, said, on, today)
     if rule := GATES.get(kind.said):
         rule.gate(found, said, on, today)
     case = case_of(found, row.body, row.settings)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.law.calendar import Calendar
+from gongkai.law.calendar import Calendar, reaches
 from gongkai.law.case.standing import Standing, Status
 from gongkai.law.case.state import Stage
 from gongkai.office.applications.models import Application
@@ -83,6 +83,8 @@ def _running(due: date, today: date, calendar: Calendar) -> Line:
         return _line(
             "overdue", Urgency.OVERDUE, due, days=calendar.between(due, today) or 1, due=due
         )
+    if not reaches(due):  # mistyped before it was refused: one bad row shuts no list
+        return _line("far", Urgency.SOON, due, due=due)
     left = calendar.between(today, due)
     urgency = Urgency.SOON if left <= SOON else Urgency.STANDING
     if left == 0:

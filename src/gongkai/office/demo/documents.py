@@ -72,7 +72,7 @@ def _enter(binder: Binder, sign: str, made: Made) -> Paper | None:
         day = min(dated.day, LAST_OF_FEBRUARY)
         given["valid_until"] = dated.replace(year=dated.year + term, day=day) - DAY
     set_up = binder.calendar.after(date(binder.first_year, 1, 3), binder.rng.randint(1, 4))
-    on = max(set_up, binder.calendar.after(made.published_on, 1))
+    on = binder.calendar.after(max(set_up, made.published_on), 1)
     return binder.enter(Record.DOCUMENT, on, "enter_document", Role.EDITOR, given)
 
 

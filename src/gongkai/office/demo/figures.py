@@ -5,6 +5,7 @@ from typing import Any
 
 from gongkai.office.bodies.roles import Role
 from gongkai.office.demo.binder import Binder
+from gongkai.office.demo.county import Office
 from gongkai.office.publications.days import last_of
 from gongkai.office.publications.words import FigureKind, Record, Unit
 from gongkai.office.tables import table
@@ -18,7 +19,7 @@ GIVE = "give_figure"
 
 def fill(binder: Binder) -> None:
     """What a body's sections decide each month; of what it has no power to do, none."""
-    powers = [p for p in table("demo.figures")["powers"] if p["body"] == binder.office.code]
+    powers = powers_of(binder.office)
     for power in powers:
         for year in (binder.first_year, binder.today.year):
             for month in range(1, 13):
@@ -27,6 +28,11 @@ def fill(binder: Binder) -> None:
         if kind not in {power["kind"] for power in powers}:
             for year in (binder.first_year, binder.today.year):
                 _none(binder, kind, year)
+
+
+def powers_of(office: Office) -> list[dict[str, Any]]:
+    """What the sections of a body may decide or charge."""
+    return [each for each in table("demo.figures")["powers"] if each["body"] == office.code]
 
 
 def _month(binder: Binder, power: dict[str, Any], year: int, month: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from gongkai.law.remedies import BodyKind
 from gongkai.office.bodies.roles import Role
 from gongkai.office.demo.binder import Binder
+from gongkai.office.demo.figures import powers_of
 from gongkai.office.publications.words import Form, Outlet, Record
 from gongkai.office.tables import table
 
@@ -53,7 +54,8 @@ def _entry(binder: Binder, data: dict[str, Any], on: date) -> dict[str, object]:
         title = _title(binder, data["bulletins"]["titles"], on, topic)
         outlet = rng.choice((Outlet.BULLETIN_SITE, Outlet.WEBSITE))
         return _given(on, Form.BULLETIN, title, outlet) | {"topic": topic}
-    head = rng.choice(data["heads"])
+    powers = {one["kind"] for one in powers_of(binder.office)}
+    head = rng.choice([one for one in data["heads"] if one.get("power") in {None, *powers}])
     for name, form in forms.items():
         lot -= form["share"]
         if lot < 0:

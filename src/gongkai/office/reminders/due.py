@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from gongkai.law.calendar import reaches
 from gongkai.law.case.fold import Case
 from gongkai.law.case.standing import Standing, Status
 from gongkai.law.case.state import Stage
@@ -61,7 +62,7 @@ def items(case: Case, found: Sequence[Told], today: date, days: Collection[int])
 
 def _limit(standing: Standing, days: Collection[int]) -> Iterator[Item]:
     due, today, calendar = standing.reply_due, standing.day, standing.state.calendar
-    if due is None:
+    if due is None or not reaches(due):
         return
     if standing.status is Status.OVERDUE:
         yield Item(Kind.OVERDUE, due, -calendar.between(due, today))

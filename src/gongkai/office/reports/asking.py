@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.annual.check import check
+from gongkai.annual.checks.identities import codes
 from gongkai.annual.compare import places
 from gongkai.annual.finding import Finding
 from gongkai.annual.form import forms
 from gongkai.annual.narrative.aspects import label
+from gongkai.annual.repair import mends
 from gongkai.annual.report import Report
 from gongkai.annual.sentence import sentence
 from gongkai.office.messages import MESSAGES
-from gongkai.office.reports.mending import Offer, offers
+from gongkai.office.reports.mending import words
 from gongkai.office.tables import table
 
 
@@ -34,18 +36,15 @@ def questions(report: Report) -> list[Question]:
 def _after_all(report: Report) -> Report:
     """The report with its text mended. Of figures several mends may fit, so none is chosen."""
     pressed: set[str] = set()
-    while offer := next((each for each in _words(report) if each.key not in pressed), None):
+    while offer := next((each for each in words(report) if each.key not in pressed), None):
         pressed.add(offer.key)
         report = offer.after
     return report
 
 
-def _words(report: Report) -> list[Offer]:
-    return [each for each in offers(report) if not each.figures]
-
-
 def _questions(report: Report) -> Iterator[Question]:
     blank: list[str] = []
+    sums = codes(forms()) if mends(report).shown else frozenset()
     for finding in check(report):
         match finding.code:
             case "missing-aspect":
@@ -59,6 +58,8 @@ def _questions(report: Report) -> Iterator[Question]:
                 blank += finding.cells
             case "extra-value":
                 pass  # a mend, no question
+            case code if code in sums:
+                pass  # nor is this: a choice among mends
             case _ if finding.level == "error":
                 yield Question(f"figures:{finding.code}", sentence(finding))
     if blank:

@@ -1,6 +1,8 @@
 """What lies behind a cell: the cases, documents, figures or disputes that it counts."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -19,12 +21,13 @@ from gongkai.refusal import Refusal
 def behind(span: Span, cell: str) -> QuerySet[Any]:
     """The rows that a cell counts; of a total, those of all that it is the sum of.
 
-    Raises Refusal for a cell that the form does not have.
+    Raises Refusal for a cell that the form does not have, or does not count.
     """
     form = form_of(span.year)
-    if cell not in form.cells:
+    found = leaves(form, cell) if cell in form.cells else []
+    wanted = [form.wanted[leaf] for leaf in found if leaf in form.wanted]
+    if not wanted:
         raise Refusal("reports-no-cell", cell=cell)
-    wanted = [form.wanted[leaf] for leaf in leaves(form, cell)]
     return LISTS[wanted[0].source](span, wanted)
 
 
@@ -52,13 +55,25 @@ def _applications(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
 
 
 def _documents(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
-    kind = DocumentKind.of(wanted[0].where["kind"][0])
-    return documents_behind_all(span.bodies, span.year, kind, wanted[0].measure, span.until)
+    rows = [
+        documents_behind_all(span.bodies, span.year, DocumentKind.of(kind), measure, span.until)
+        for kind, measure in _kinds(wanted, DocumentKind)
+    ]
+    return reduce(or_, rows)
 
 
 def _figures(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:
-    kind = FigureKind.of(wanted[0].where["kind"][0])
-    return decisions_behind(span.bodies, span.year, kind, span.until)
+    rows = [
+        decisions_behind(span.bodies, span.year, FigureKind.of(kind), span.until)
+        for kind, _ in _kinds(wanted, FigureKind)
+    ]
+    return reduce(or_, rows)
+
+
+def _kinds(wanted: list[Wanted], every: Iterable[str]) -> list[tuple[str, str]]:
+    """Each kind that is counted, with the measure."""
+    kinds = ((kind, each.measure) for each in wanted for kind in each.where.get("kind", every))
+    return list(dict.fromkeys(kinds))
 
 
 def _disputes(span: Span, wanted: list[Wanted]) -> QuerySet[Any]:

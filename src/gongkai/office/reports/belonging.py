@@ -58,10 +58,11 @@ class Names:
         same = [each for each in self._named if each.name == said]
         then = {each.body.pk: each.body for each in same if each.held(read.year)}
         if len(then) == 1:
-            return Owner(*then.values(), sure=True)
+            return Owner(next(iter(then.values())), sure=True)
         guesses = same or self._alike(said) or self._within(read)
         bodies = {each.body.pk: each.body for each in guesses}
-        return Owner(*bodies.values(), sure=False) if len(bodies) == 1 else Owner(None, sure=False)
+        likely = next(iter(bodies.values())) if len(bodies) == 1 else None
+        return Owner(likely, sure=False)
 
     def _alike(self, said: str) -> list[Named]:
         """A name that ends as the other does: 洪泽区人民政府 and 淮安市洪泽区人民政府."""

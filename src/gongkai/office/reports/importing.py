@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.utils import timezone
 
 from gongkai.annual.check import check
-from gongkai.office.bodies.access import Access, visible
+from gongkai.office.bodies.access import Access
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.journal.writing import write
 from gongkai.office.publications.attempting import Attempt, attempt
@@ -19,6 +19,7 @@ from gongkai.office.reports.belonging import Names
 from gongkai.office.reports.mending import Offer, offered, offers
 from gongkai.office.reports.models import PastReport, Scope
 from gongkai.office.reports.previous import as_read, imported
+from gongkai.office.reports.reaching import bodies, find
 from gongkai.office.reports.recognising import Outcome, Recognised, Unread, filled, kept, opened
 from gongkai.office.tables import table
 from gongkai.refusal import Refusal
@@ -60,18 +61,10 @@ def last_year() -> int:
     return timezone.localdate().year - 1
 
 
-def where(person: Person) -> set[int]:
-    """The bodies whose reports somebody may import."""
-    access = Access(person, timezone.localdate())
-    found = (visible(held, ACTION, access.on) for held in access.held)
-    return {pk for each in found for _, bodies in each for pk in bodies}
-
-
 def plan(person: Person, reads: Iterable[Outcome]) -> list[Planned]:
     """What would become of each file, in their order."""
-    names = Names(where(person))
-    found = [_planned(names, read) for read in reads]
-    return _once_each(found)
+    names = Names(bodies(Access(person, timezone.localdate()), ACTION))
+    return once_each([_planned(names, read) for read in reads])
 
 
 def _planned(names: Names, read: Outcome) -> Planned:
@@ -105,7 +98,23 @@ def stands(made: Planned) -> Planned:
     return replace(made, what=What.AGAIN if before else What.NEW, refusal=None)
 
 
-def _once_each(found: Sequence[Planned]) -> list[Planned]:
+def settled(made: Planned, body: Body | None, year: int | None) -> Planned:
+    """What becomes of a file after somebody said whose it is, of which year."""
+    read = made.read
+    if not isinstance(read, Recognised) or not read.cells:
+        return made
+    made = replace(made, body=body or made.body, year=year or made.year)
+    named = read.body or read.title or read.name
+    if made.body is None:
+        return replace(made, what=What.UNSURE, refusal=Refusal("past-no-body", named=named))
+    if made.year is None:
+        return replace(made, what=What.UNSURE, refusal=Refusal("past-no-year"))
+    if not may_be(made.year):
+        return replace(made, what=What.WRONG, refusal=_wrong_year(made.year))
+    return stands(made)
+
+
+def once_each(found: Sequence[Planned]) -> list[Planned]:
     """Two files of one report: with the same figures one is enough, else somebody chooses."""
     first: dict[tuple[int, int, str], Planned] = {}
     result = list(found)
@@ -193,15 +202,6 @@ def withdraw(code: str, person: Person, reason: str) -> PastReport:
         row.withdrawn = True
         _say(at, row, say.ImportWithdrawn(reason.strip()[:LONGEST_REASON]))
     return row
-
-
-def find(code: str) -> PastReport:
-    """The imported report with a code. Raises Refusal if there is none."""
-    rows = PastReport.objects.select_related("body", "imported_by")
-    found = rows.filter(code=code).first()
-    if found is None:
-        raise Refusal("past-none", past=code)
-    return found
 
 
 @contextmanager

@@ -39,7 +39,7 @@ class Offer(NamedTuple):
 
 def offers(report: Report) -> list[Offer]:
     """All mends of a report as it stands, those of figures first."""
-    return [*_sums(report), *_extra(report), *_words(report)]
+    return [*_sums(report), *_extra(report), *words(report)]
 
 
 def offered(report: Report, key: str) -> Offer:
@@ -73,7 +73,7 @@ def _extra(report: Report) -> Iterator[Offer]:
             yield Offer(f"extra:{place}", text, replace(report, damage=others))
 
 
-def _words(report: Report) -> Iterator[Offer]:
+def words(report: Report) -> Iterator[Offer]:
     """What the text leaves out though the tables say it."""
     known = {name: report.cells.get(cell) for name, cell in NAMES.items()}
     if None in known.values():

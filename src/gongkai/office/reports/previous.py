@@ -1,6 +1,7 @@
 """Last year's report: our own, or one that was imported."""
 
 import json
+from collections.abc import Iterable
 
 from gongkai.annual.report import Report
 from gongkai.office.bodies.models import Body
@@ -35,3 +36,13 @@ def imported(body: Body, year: int, scope: str) -> PastReport | None:
 def as_read(row: PastReport) -> Report:
     """An imported report, with its mends."""
     return opened(json.dumps(row.report, ensure_ascii=False))
+
+
+def standing(rows: Iterable[PastReport]) -> set[int]:
+    """The keys of those imports that stand: the newest of each body, year and scope."""
+    found: dict[tuple[int, int, str], int] = {}
+    for row in rows:
+        key = (row.body_id, row.year, row.scope)
+        if not row.withdrawn:
+            found[key] = max(found.get(key, 0), row.pk)
+    return set(found.values())

@@ -1,6 +1,6 @@
 """The facts that a form can count: their sides, what can be summed, and one GROUP BY for each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
-from gongkai.annual.form import Form
+from gongkai.annual.form import Form, Wanted
 from gongkai.law.disputes import Counting
 from gongkai.office.applications.models import Fact
 from gongkai.office.bodies.models import Body, Setting
@@ -18,7 +18,9 @@ from gongkai.office.disputes.models import DisputeFact
 from gongkai.office.journal.versions import recorded
 from gongkai.office.publications.counting import decisions_counted, documents_counted
 from gongkai.office.publications.models import DocumentFact
+from gongkai.office.publications.words import DocumentKind, FigureKind
 from gongkai.refusal import Refusal
+from gongkai.words import Applicant, Dispute, DisputeResult, Outcome
 
 BEFORE, IN, OPEN = "before", "in", "open"
 OF_YEAR = "disputes_of_year"
@@ -51,9 +53,12 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A kind of facts. `held` is whether no fact of a row means none, or not known."""
+    """A kind of facts: the sides by which they can be told apart, with what each may be.
 
-    sides: frozenset[str]
+    `held` is whether no fact of a row means none, or not known.
+    """
+
+    sides: Mapping[str, Collection[str]]
     measures: frozenset[str]
     groups: Callable[[Span], Iterable[Group]]
     held: bool = True
@@ -129,17 +134,30 @@ def _disputes(span: Span) -> Iterator[Group]:
         yield Group({side: row[side] for side in sides}, {"count": row["count"]})
 
 
+CONCLUDED = (IN, OPEN)
 SOURCES: dict[str, Source] = {
     "applications": Source(
-        frozenset({"applicant_class", "outcome", "received", "concluded"}),
+        {
+            "applicant_class": tuple(Applicant),
+            "outcome": tuple(Outcome),
+            "received": (BEFORE, IN),
+            "concluded": CONCLUDED,
+        },
         frozenset({"count"}),
         _applications,
     ),
     "documents": Source(
-        frozenset({"kind"}), frozenset({"issued", "repealed", "in_force"}), _documents, held=False
+        {"kind": tuple(DocumentKind)},
+        frozenset({"issued", "repealed", "in_force"}),
+        _documents,
+        held=False,
     ),
-    "disputes": Source(frozenset({"kind", "result", "concluded"}), frozenset({"count"}), _disputes),
-    "figures": Source(frozenset({"kind"}), frozenset({"number"}), _figures, held=False),
+    "disputes": Source(
+        {"kind": tuple(Dispute), "result": tuple(DisputeResult), "concluded": CONCLUDED},
+        frozenset({"count"}),
+        _disputes,
+    ),
+    "figures": Source({"kind": tuple(FigureKind)}, frozenset({"number"}), _figures, held=False),
 }
 
 
@@ -149,7 +167,16 @@ def must_be_known(form: Form) -> None:
         source = SOURCES.get(wanted.source)
         if source is None:
             raise Refusal("reports-no-source", form=form.name, cell=cell, source=wanted.source)
-        unknown = wanted.where.keys() - source.sides
-        if unknown or wanted.measure not in source.measures:
-            what = "、".join(sorted({*unknown, *({wanted.measure} - source.measures)}))
-            raise Refusal("reports-no-fact", form=form.name, cell=cell, fact=what)
+        if unknown := list(_unknown(wanted, source)):
+            raise Refusal("reports-no-fact", form=form.name, cell=cell, fact="、".join(unknown))
+
+
+def _unknown(wanted: Wanted, source: Source) -> Iterator[str]:
+    """What facts of a source do not have: sides, what a side may be, a measure."""
+    for side, values in wanted.where.items():
+        if side not in source.sides:
+            yield side
+            continue
+        yield from (f"{side}={value}" for value in values if value not in source.sides[side])
+    if wanted.measure not in source.measures:
+        yield wanted.measure

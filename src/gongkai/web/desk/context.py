@@ -28,6 +28,7 @@ PLACES = (
     Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
     Place("desk:publications:overview", "公开数据", "o", TABLE, ("list_publications",)),
     Place("desk:disputes", "复议诉讼", "d", TABLE, ("list_disputes",)),
+    Place("desk:past", "历年报告", "l", TABLE, ("list_reports",)),
     Place("desk:notices", "提醒", "m", EVERYTHING, ("list", "see_messages")),
     Place("desk:calendars", "日历", "c", BODY_TABLE, ("import_calendar",)),
     Place("desk:administration:overview", "管理", "g", BODY_TABLE, tuple(BODY_TABLE)),

@@ -17,6 +17,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.applications.morning import changed, groups
 from gongkai.office.applications.naming import titles_for
 from gongkai.office.bodies.models import Person
+from gongkai.office.disputes.listing import due
 from gongkai.web.desk.guard import access_of, desk, person_of
 from gongkai.web.desk.models import Visit
 
@@ -75,11 +76,14 @@ def morning(request: HttpRequest) -> HttpResponse:
         for group in found
     ]
     told = [(known[each.row.pk], each.at) for each in news]
-    return render(
-        request,
-        "desk/morning.html",
-        {"sections": sections, "news": told, "since": since, "today": today},
-    )
+    shown = {
+        "sections": sections,
+        "disputes": due(access),
+        "news": told,
+        "since": since,
+        "today": today,
+    }
+    return render(request, "desk/morning.html", shown)
 
 
 def items(request: HttpRequest, rows: Iterable[Application]) -> list[Item]:

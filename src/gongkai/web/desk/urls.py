@@ -18,6 +18,7 @@ from gongkai.web.desk import (
 )
 from gongkai.web.desk import path as steps
 from gongkai.web.desk.disputes import urls as disputes_urls
+from gongkai.web.desk.past import urls as past_urls
 
 app_name = "desk"
 urlpatterns = [
@@ -41,6 +42,7 @@ urlpatterns = [
     *disputes_urls.urlpatterns,
     *notices_urls.urlpatterns,
     *calendars_urls.urlpatterns,
+    *past_urls.urlpatterns,
     path("publications/", include("gongkai.web.desk.publications.urls")),
     path("administration/", include("gongkai.web.desk.administration.urls")),
 ]

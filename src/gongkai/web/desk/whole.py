@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.counting import merge, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.searching import FIRST_YEAR
 from gongkai.office.bodies.models import Person
 from gongkai.office.labels import label
 from gongkai.refusal import Refusal
 from gongkai.web.desk.documents import keep
 from gongkai.web.desk.guard import admitted, allowed, desk, person_of, shown, title_of
-from gongkai.web.desk.register import FIRST_YEAR, LAST_YEAR
+from gongkai.web.desk.register import LAST_YEAR
 from gongkai.web.saying import sentence
 
 

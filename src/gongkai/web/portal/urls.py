@@ -1,6 +1,6 @@
 """The addresses of the public site."""
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.web.portal import views
 from gongkai.web.portal.applying import matches
@@ -24,6 +24,7 @@ urlpatterns = [
     path("track/file/<slug:file>/", tracking.file, name="track-file"),
     path("bodies/", guide.bodies, name="bodies"),
     path("guide/<slug:body>/", guide.guide, name="guide"),
+    path("", include("gongkai.web.portal.reports.urls")),
     path("check/", checking.check, name="check"),
     path("check/sample/", checking.sample, name="check-sample"),
     path("check/again/", checking.again, name="check-again"),

@@ -61,6 +61,7 @@ class Docket:
         self.numbers = count(court.first)
         self.registers: dict[int, int] = {}
         self.cases: dict[Contest, Case] = {}
+        self.about: dict[int, list[Contest]] = {}
 
     def do(self, step: Step, about: Contested, at: datetime, by: int | None) -> None:
         """One step of a dispute."""
@@ -80,8 +81,7 @@ class Docket:
 
     def end(self, application: int) -> None:
         """Nothing more is said of what is about an application."""
-        gone = [one for one, case in self.cases.items() if case.row.application_id == application]
-        for contest in gone:
+        for contest in self.about.pop(application, ()):
             case = self.cases.pop(contest)
             self.pen.put(tables.DISPUTES, tables.DISPUTES.row(case.row))
             self.pen.put(tables.DISPUTE_FACTS, *map(tables.DISPUTE_FACTS.row, case.facts))
@@ -108,6 +108,7 @@ class Docket:
             settings=self.court.settings[on.year],
         )
         case = self.cases[contest] = Case(row, self.pen.key(code, pk))
+        self.about.setdefault(about.pk, []).append(contest)
         named = self.pen.seal(case, personal(contest, about.plaintiff))
         said = say.Filed(
             contest.kind,

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai.office.applications.searching import FIRST_YEAR
 from gongkai.office.disputes.filing import FILE
 from gongkai.office.disputes.lines import of_row
 from gongkai.office.disputes.listing import Due, Filters, Group, due, listed
 from gongkai.web.desk.fields import choices
 from gongkai.web.desk.guard import access_of, desk
-from gongkai.web.desk.register import FIRST_YEAR, LAST_YEAR, bodies_of
+from gongkai.web.desk.register import LAST_YEAR, bodies_of
 from gongkai.words import Dispute as Kind
 from gongkai.words import DisputeResult
 

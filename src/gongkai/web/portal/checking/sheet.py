@@ -1,6 +1,5 @@
 """The report in its official layout, each fault marked at its cell or passage."""
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
@@ -10,11 +9,9 @@ from gongkai.annual.form import forms
 from gongkai.annual.messages import say
 from gongkai.annual.report import Report
 from gongkai.annual.sentence import LEVELS
-from gongkai.annual.writers.html import table_markup
 from gongkai.annual.writers.parts import Filled, Heading, Part, Prose, Title, parts
+from gongkai.web.portal.tables import table
 
-# The page lets no style stand in its markup.
-_STYLED = re.compile(r'<col style="width:([\d.]+%)">')
 WORDS = {level: say("cli", f"level-{level}", {}) for level in LEVELS} | {"doubt": "存疑"}
 """The levels that something is marked with."""
 
@@ -102,9 +99,7 @@ class Sheet:
 
     def _part(self, number: int, part: Part) -> str:
         if isinstance(part, Filled):
-            return _STYLED.sub(
-                r'<col width="\1">', table_markup(part, self._attributes, prefix=self.prefix)
-            )
+            return table(part, self._attributes, prefix=self.prefix)
         text = self._marked(part.text, self._spans.get(number, []))
         tag = "h3" if isinstance(part, Title) else "h4" if isinstance(part, Heading) else "p"
         return f'<{tag} id="{self.prefix}part-{number}">{text}</{tag}>'

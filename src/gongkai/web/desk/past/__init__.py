@@ -1,0 +1,1 @@
+"""Reports of earlier years: uploaded, recognised, confirmed, looked at, mended."""
