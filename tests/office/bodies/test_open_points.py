@@ -10,15 +10,15 @@ from gongkai.office.bodies.actions import set_settings
 from gongkai.office.bodies.fields import checked_setting
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.open_points import history, points, standing
-from gongkai.office.bodies.policies import OWN
 from gongkai.office.bodies.roles import Role
+from gongkai.office.tables import table
 from tests.office.bodies.county import bureau, county, somebody
 
 DAY = date(2026, 6, 1)
 
 
 def test_every_setting_has_a_label_a_source_and_words_for_each_value() -> None:
-    assert set(points()) == {*choices(), *disputes.choices(), *OWN}
+    assert set(points()) == {*choices(), *disputes.choices(), *table("settings")}
     for point in points().values():
         assert point.label
         assert point.source

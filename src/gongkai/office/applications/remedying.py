@@ -9,7 +9,7 @@ from gongkai.law.remedies import BodyKind, Ground, Level, Names, OtherAct, Servi
 from gongkai.office.applications.models import Application
 from gongkai.office.bodies.models import Body
 from gongkai.office.bodies.policies import policy_from
-from gongkai.office.bodies.supervising import superior
+from gongkai.office.bodies.supervising import superior_in
 from gongkai.words import Outcome
 
 
@@ -21,9 +21,8 @@ def remedies(
     The letter and the page of the applicant say the same. Raises Refusal for grounds that do not
     fit the outcome, and where the law that is loaded says nothing of such a body or day.
     """
-    above = superior(row.body)
-    parent = above.parent if above else None
-    return notice_of(row.body, parent, outcome, on, grounds, policy_from(row.settings))
+    above = superior_in(row.body, on.year)
+    return notice_of(row.body, above, outcome, on, grounds, policy_from(row.settings))
 
 
 def notice_of(

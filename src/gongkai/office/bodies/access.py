@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, Membership, Person, Supervision
 from gongkai.office.bodies.roles import Relation, Role, allowed
 from gongkai.refusal import Refusal
@@ -90,10 +91,9 @@ def relation(held: Membership, body: Body, above: set[int], section: str) -> Rel
 def ancestors(body: Body, year: int) -> list[int]:
     """The bodies above a body in a year, the nearest first."""
     found: list[int] = []
-    ends = Q(last_year=None) | Q(last_year__gte=year)
     below = body.pk
     for _ in range(HIGHEST):
-        row = Supervision.objects.filter(ends, body_id=below, first_year__lte=year).first()
+        row = Supervision.objects.filter(lasting(year), body_id=below).first()
         if row is None or row.parent_id in found:
             break
         found.append(row.parent_id)
@@ -116,11 +116,10 @@ def visible(held: Membership, action: str, on: date) -> list[tuple[Relation, lis
 
 def descendants(body: int, year: int) -> list[int]:
     """The bodies that report to a body in a year, directly or over others."""
-    ends = Q(last_year=None) | Q(last_year__gte=year)
     found: list[int] = []
     level = [body]
     for _ in range(HIGHEST):
-        rows = Supervision.objects.filter(ends, parent_id__in=level, first_year__lte=year)
+        rows = Supervision.objects.filter(lasting(year), parent_id__in=level)
         level = [pk for pk in rows.values_list("body_id", flat=True) if pk not in found]
         if not level:
             break

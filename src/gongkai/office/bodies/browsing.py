@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from gongkai.office.bodies.access import HIGHEST
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, BodyName, Supervision
 
 
@@ -38,8 +39,7 @@ def browse(bodies: Collection[int], year: int) -> list[Node]:
     never = ~Exists(BodyName.objects.filter(body=OuterRef("pk")))
     unnamed = dict(Body.objects.filter(never, pk__in=bodies).values_list("pk", "name"))
     names = {**unnamed, **names}
-    ends = Q(last_year=None) | Q(last_year__gte=year)
-    above = Supervision.objects.filter(ends, first_year__lte=year, body__in=names)
+    above = Supervision.objects.filter(lasting(year), body__in=names)
     parents = dict(above.values_list("body_id", "parent_id"))
     columns = ("pk", "code", "kind", "level")
     rows = Body.objects.filter(pk__in=names).order_by("code").values_list(*columns)

@@ -4,6 +4,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from gongkai.office.bodies.access import ancestors
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, Supervision
 
 PAGE = 50
@@ -19,25 +21,16 @@ def listed(sought: str, page: str | int) -> Page[Body]:
 
 
 def top() -> Body | None:
-    """The first body that has nobody above, whose site this is."""
-    return Body.objects.filter(above=None, successors=None).order_by("pk").first()
-
-
-def superior(body: Body) -> Body | None:
-    """The body above a body this year."""
-    rows = _current().filter(body=body).select_related("parent")
-    found = rows.first()
-    return found.parent if found else None
-
-
-def _current() -> QuerySet[Supervision]:
-    year = timezone.localdate().year
-    ends = Q(last_year=None) | Q(last_year__gte=year)
-    return Supervision.objects.filter(ends, first_year__lte=year).order_by("-first_year")
+    """The body above all others, whose site this is; None before there is any."""
+    first = Body.objects.filter(successors=None).order_by("pk").first()
+    above = ancestors(first, timezone.localdate().year) if first else []
+    return Body.objects.get(pk=above[-1]) if above else first
 
 
 def _bodies(sought: str) -> QuerySet[Body]:
-    above = _current().filter(body=OuterRef("pk"))
+    year = timezone.localdate().year
+    rows_above = Supervision.objects.filter(lasting(year), body=OuterRef("pk"))
+    above = rows_above.order_by("-first_year")
     rows = Body.objects.filter(successors=None).annotate(
         above_id=Subquery(above.values("parent_id")[:1]),
         above_name=Subquery(above.values("parent__name")[:1]),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from gongkai.law.parameters import LIMITS, parameter
 from gongkai.law.tables import table as law
-from gongkai.office.bodies.directory import superior
 from gongkai.office.bodies.models import Body
+from gongkai.office.bodies.supervising import superior_in
 from gongkai.office.tables import table
 
 # In the order in which people look for them; a field of the body each, and what it is called.
@@ -42,7 +42,7 @@ def guide(body: Body, on: date) -> Guide:
     """The guide of a body as of a day."""
     known = [(name, label, getattr(body, name)) for name, label in CHANNELS]
     channels = [(name, label, value) for name, label, value in known if value]
-    return Guide(body, superior(body), channels, _limits(on), _fees())
+    return Guide(body, superior_in(body, on.year), channels, _limits(on), _fees())
 
 
 def _limits(on: date) -> list[Ruled]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
-
 from gongkai.office.bodies.access import roles
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, Membership, Person, Supervision
 from gongkai.office.bodies.roles import BODY_TABLE, Relation, Role
 
@@ -33,9 +32,8 @@ class Reach:
     def _children(self) -> dict[int, list[int]]:
         """The bodies right below each, in the year."""
         year = self.on.year
-        ends = Q(last_year=None) | Q(last_year__gte=year)
         found: dict[int, list[int]] = {}
-        rows = Supervision.objects.filter(ends, first_year__lte=year)
+        rows = Supervision.objects.filter(lasting(year))
         for body, parent in rows.values_list("body_id", "parent_id"):
             found.setdefault(parent, []).append(body)
         return found

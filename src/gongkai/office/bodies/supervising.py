@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from gongkai.office.bodies import said as say
 from gongkai.office.bodies.access import HIGHEST, ancestors
+from gongkai.office.bodies.lasting import lasting
 from gongkai.office.bodies.models import Body, Person, Supervision
 from gongkai.office.bodies.permits import tell
 from gongkai.office.journal.writing import lock
@@ -17,6 +18,12 @@ def superior(body: Body) -> Supervision | None:
     """The standing row of a body: whom it reports to and since when."""
     found = Supervision.objects.filter(body=body, last_year=None)
     return found.select_related("parent").first()
+
+
+def superior_in(body: Body, year: int) -> Body | None:
+    """The body above a body in a year."""
+    row = Supervision.objects.filter(lasting(year), body=body).select_related("parent").first()
+    return row.parent if row else None
 
 
 def supervise_from(body: Body, parent: Body, first_year: int, *, by: Person | None) -> None:

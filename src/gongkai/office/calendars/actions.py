@@ -13,7 +13,8 @@ from django.utils import timezone
 from gongkai.law.arrangement import arrangement
 from gongkai.law.calendar import Year, state_council
 from gongkai.office.applications.refolding import refold
-from gongkai.office.bodies.access import Forbidden, ancestors
+from gongkai.office.bodies import directory
+from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body, Person
 from gongkai.office.bodies.permits import acting, may, must, tell
 from gongkai.office.calendars import said as say
@@ -33,11 +34,10 @@ LONGEST = {"source": 60, "citation": 200, "address": 500}
 
 def top() -> Body:
     """The body above all others, in whose chain calendars are told."""
-    first = Body.objects.order_by("pk").first()
-    if first is None:
+    found = directory.top()
+    if found is None:
         raise Refusal("office-not-set-up")
-    above = ancestors(first, timezone.localdate().year)
-    return Body.objects.get(pk=above[-1]) if above else first
+    return found
 
 
 def may_import(person: Person | None) -> bool:
