@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs/images"
 PORT = "8123"
 SERVER = f"http://127.0.0.1:{PORT}"
+YEAR = date.today().year - 1  # noqa: DTZ011
 SIZES = ((1280, 860), (320, 700))
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 LETTER = """政府信息公开申请表
@@ -60,6 +62,17 @@ def first(path: str, *more: str) -> Step:
     return walk
 
 
+def opened_report(more: str = "") -> Step:
+    """Last year's report of the bureau, or a page of it."""
+
+    def walk(page: Page) -> None:
+        page.goto(f"{SERVER}/desk/reports/?year={YEAR}")
+        address = page.locator("main a[data-row]").first.get_attribute("href") or ""
+        page.goto(SERVER + address.rstrip("/") + (more or "/"))
+
+    return walk
+
+
 # Who looks ("" is nobody), the name of the picture, and the way there.
 PAGES: tuple[tuple[str, str, Step], ...] = (
     ("", "county", go("/account/demo/")),
@@ -74,6 +87,13 @@ PAGES: tuple[tuple[str, str, Step], ...] = (
     ("承办人", "desk-path", first("/desk/register/?group=open", "/path/")),
     ("承办人", "desk-action", first("/desk/register/?group=open", "/consult/")),
     ("法制审核", "desk-review", first("/desk/register/?group=mine", "review_legality")),
+    ("公开工作机构负责人", "desk-reports", go("/desk/reports/")),
+    ("公开工作机构负责人", "desk-report", opened_report()),
+    ("公开工作机构负责人", "desk-cell", opened_report("/cell/applications.received.total/")),
+    ("公开工作机构负责人", "desk-checkup", opened_report("/checkup/")),
+    ("登记员", "desk-past", go("/desk/past/")),
+    ("", "public-reports", go("/reports/")),
+    ("", "public-report", go(f"/reports/zrzy/{YEAR}/")),
     ("系统管理员", "admin-overview", go("/desk/administration/")),
     ("系统管理员", "admin-bodies", go("/desk/administration/bodies/")),
     ("系统管理员", "desk-calendars", go("/desk/calendars/")),

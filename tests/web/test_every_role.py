@@ -16,7 +16,7 @@ from gongkai.office.journal.models import Entry
 from gongkai.web.desk.whole import FORMS
 from tests.office.disputes.cast import filed
 from tests.office.factory import SECTION, body, letter, person
-from tests.web.desk.disputed import disputed
+from tests.web.desk.apart import APART, POSTED, apart
 from tests.web.test_roles import ANSWERS, NAMED
 
 pytestmark = pytest.mark.django_db
@@ -79,11 +79,7 @@ TESTED_ELSEWHERE = {
     "desk:calendar-drop",
     "desk:administration:rotate",
     "desk:dispute-personal",
-    "desk:past-mend",
-    "desk:past-withdraw",
-}
-# At whichever body they may do it. Reports that are there: tests/web/desk/test_past.py.
-PAST = {"desk:past": "list_reports", "desk:past-import": "import_report"}
+} | POSTED
 
 
 class Place(NamedTuple):
@@ -148,14 +144,11 @@ def expected(name: str, role: Role, relation: Relation) -> int:
         return kept(name.removeprefix(PUBLICATIONS), role, relation)
     if name == "api:application":
         return 200 if allowed("show", role, relation) else 404
-    if name.startswith("desk:dispute"):
-        return disputed(name, role, relation)
+    if name.startswith(APART):
+        return apart(name, role, relation)
     # Calendars are taken in by the system administrators of the body above all others.
     if (role, relation) == (Role.SYSTEM_ADMIN, Relation.BELOW) and name in TAKING_IN:
         return TAKING_IN[name]
-    if name in PAST:
-        around = {Relation.OWN, relation} if relation is Relation.BELOW else {Relation.OWN}
-        return 200 if around & TABLE[PAST[name]].get(role, frozenset()) else 403
     if name == "desk:intake":
         return 200 if role in TABLE["receive"] else 403
     if name in NEEDED:

@@ -22,6 +22,10 @@ MISSING = frozenset(
         "office-no-setting",
         "dispute-unknown",
         "past-none",
+        "reports-none",
+        "reports-no-cell",
+        "reports-no-section",
+        "reports-no-ending",
     }
 )
 

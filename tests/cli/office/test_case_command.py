@@ -84,7 +84,7 @@ def test_a_document_is_attached(capsys: Capture, tmp_path: Path) -> None:
 
 
 def test_letters_are_split_and_duplicates_merged(capsys: Capture) -> None:
-    out(capsys, *NEW, "content=两件事")
+    out(capsys, *NEW, "name=王喆", "content=两件事")
     assert "yunxi-2026-2" in out(capsys, "split", CODE, "第二件事")
     out(capsys, "merge", "yunxi-2026-2", CODE)
     assert Application.objects.get(number=2).merged_into == Application.objects.get(number=1)

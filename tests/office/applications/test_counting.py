@@ -97,3 +97,27 @@ def test_who_may_not_is_refused() -> None:
         split(one.code, handler, ["别的"])
     with pytest.raises(Forbidden):
         merge(one.code, handler, two.code)
+
+
+@pytest.mark.parametrize(
+    ("other", "merges"),
+    [
+        ({"name": "欧阳云"}, False),
+        ({"name": "欧阳云", "identity": "护照 E1"}, False),
+        ({"name": " 王  喆 "}, True),  # as typed another time
+        ({"name": "王 詰", "identity": "E00000000"}, True),  # a name misread, one identity
+        ({"name": "", "telephone": PERSONAL["telephone"]}, False),  # a telephone is a family's
+    ],
+)
+def test_only_letters_of_one_applicant_become_one(other: dict[str, str], merges: bool) -> None:
+    bureau = body()
+    registrar = person(bureau, Role.REGISTRAR)
+    one = letter(bureau, personal={**PERSONAL, "identity": "E00000000"})
+    two = letter(bureau, personal={"content": "合同", **other})
+    if merges:
+        assert merge(two.code, registrar, one.code).merged_into == one
+        return
+    with pytest.raises(Refusal) as refused:
+        merge(two.code, registrar, one.code)
+    assert refused.value.code == "office-other-applicant"
+    assert counted() == 2

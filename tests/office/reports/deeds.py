@@ -89,14 +89,13 @@ def receive(at: Office) -> object:
 def go_on(at: Office) -> object:
     """Something happens to an application."""
     row = at.some(Application.objects)
-    action, given = at.rng.choice(
-        [
-            ("confirm", {}),
-            ("withdraw", {}),
-            ("close", {"outcome": Outcome.OTHER_HANDLING}),
-            ("reopen", {"by": "court"}),
-        ]
-    )
+    steps: list[tuple[str, dict[str, str]]] = [
+        ("confirm", {}),
+        ("withdraw", {}),
+        ("close", {"outcome": Outcome.OTHER_HANDLING}),
+        ("reopen", {"by": "court"}),
+    ]
+    action, given = at.rng.choice(steps)
     day = at.soon(row.concluded_on or row.received_on)
     return act_on_application(row.code, action, at.person, on=day, **given)
 

@@ -111,6 +111,20 @@ def test_two_files_of_one_report(bureau: Bureau) -> None:
     assert [each.refusal and each.refusal.code for each in found] == [None, "past-twin", "past-two"]
 
 
+def test_what_is_not_known_is_asked_for(bureau: Bureau) -> None:
+    nameless, yearless = past.report_of(2024, None), past.report_of()
+    nameless.title = ""
+    yearless.year = None
+    found = bureau.plan(nameless, yearless, past.report_of(2024, "县商务局"))
+    assert [each.what for each in found] == [What.UNSURE] * 3
+    codes = [each.refusal and each.refusal.code for each in found]
+    assert codes == ["past-nameless", "past-no-year", "past-likely"]
+    told = importing.settled(found[0], bureau.body, None)
+    assert (told.what, told.refusal) == (What.NEW, None)
+    assert importing.settled(found[1], None, 2023).what is What.NEW
+    assert importing.settled(found[1], None, 2001).what is What.WRONG
+
+
 @pytest.mark.parametrize("early", [True, False], ids=["before the Regulations", "this year"])
 def test_an_impossible_year_is_refused(bureau: Bureau, early: bool) -> None:
     year = 2007 if early else importing.last_year() + 1

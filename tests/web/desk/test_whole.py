@@ -10,7 +10,7 @@ from gongkai.office.applications.models import Application, File
 from gongkai.office.applications.reading import personal
 from gongkai.office.bodies.roles import Role
 from gongkai.web.portal.checking.uploads import MAX_BODY
-from tests.office.factory import forgets, letter
+from tests.office.factory import PERSONAL, forgets, letter
 from tests.web.desk.office import Answer, Office, text
 
 
@@ -58,11 +58,32 @@ def test_a_duplicate_is_merged_by_its_number(office: Office) -> None:
     assert answer.status_code == 409
     assert "没有登记号为 2026-9 的申请" in text(answer)
     assert 'value="9"' in answer.content.decode()
-    assert send(office, Role.REGISTRAR, "merge", year="2026", number="2").status_code == 302
+    typed = {"year": "2026", "number": "2"}
+    shown = send(office, Role.REGISTRAR, "merge", **typed, sure="on")
+    assert shown.status_code == 200
+    assert office.row.merged_into is None  # nothing is merged that was not shown
+    assert f"这一件 2026-1 {PERSONAL['content']} 2026-03-02 收到 并入 2026-2" in text(shown)
+    sure = {"looked": first.code, "sure": "on"}
+    assert send(office, Role.REGISTRAR, "merge", **typed, looked=first.code).status_code == 200
+    other = letter(office.body)
+    changed = send(office, Role.REGISTRAR, "merge", year="2026", number=str(other.number), **sure)
+    assert changed.status_code == 200  # the number was changed after the look
+    assert f'value="{other.code}"' in changed.content.decode()
+    assert 'name="sure" id="id_sure" checked' not in changed.content.decode()
+    assert send(office, Role.REGISTRAR, "merge", **typed, **sure).status_code == 302
     assert office.row.merged_into == first
     page = text(office.get(Role.REGISTRAR, "case"))
     assert "已并入 2026-2" in page
     assert "现在没有要您办的" in page
+
+
+def test_the_application_of_another_person_is_not_swallowed(office: Office) -> None:
+    other = letter(office.body, personal={**PERSONAL, "name": "欧阳云", "content": "河道整治"})
+    sure = {"looked": other.code, "sure": "on"}
+    answer = send(office, Role.REGISTRAR, "merge", year="2026", number="2", **sure)
+    assert answer.status_code == 409
+    assert "两件登记的申请人不同" in text(answer)
+    assert office.row.merged_into is None
 
 
 def test_only_what_can_be_done_to_the_whole_is_offered(office: Office) -> None:

@@ -85,7 +85,7 @@ def test_a_drawing_has_its_numbers_a_name_and_no_script() -> None:
     assert root.get("role") == "img"
     told = {name: root.findtext(f"{SVG}{name}") for name in ("title", "desc")}
     assert told == {"title": "办理结果", "desc": "办理结果：予以公开3件；部分公开0件。"}
-    shown = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
+    shown = ["".join(map(str, each.itertext())) for each in root.iter(f"{SVG}text")]
     assert {"予以公开", "部分公开", "3", "0"} <= set(shown)
     assert not list(root.iter(f"{SVG}script", f"{SVG}foreignObject", f"{SVG}image"))
     assert not re.search(rb"href=|@import|url\(", drawn)

@@ -102,7 +102,7 @@ def _reasons(planned: Sequence[Planned], words: Words) -> Iterator[str]:
     for each in planned:
         if each.refusal:
             style = "error" if each.what is What.WRONG else "warning"
-            said = words("line-error", file=each.read.name, message=words.refusal(each.refusal))
+            said = words("past-reason", file=each.read.name, message=words.refusal(each.refusal))
             yield from (on.paint(line, style) for line in on.paragraph(said))
 
 

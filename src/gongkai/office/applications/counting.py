@@ -16,6 +16,8 @@ from gongkai.office.vault import store
 from gongkai.refusal import Refusal
 from gongkai.words import Applicant
 
+APPLICANT = ("name", "identity")  # by one of these two letters are known as one applicant's
+
 
 def split(code: str, person: Person, contents: Sequence[str]) -> list[Application]:
     """Each further matter of a letter becomes an application of its own, received when it was.
@@ -50,15 +52,25 @@ def split(code: str, person: Person, contents: Sequence[str]) -> list[Applicatio
 
 
 def merge(code: str, person: Person, into: str) -> Application:
-    """A duplicate is counted with the other application, and no longer by itself."""
+    """A duplicate is counted with the other application, and no longer by itself.
+
+    Raises Refusal where name and identity of the applicants differ: each has a reply of their own.
+    """
     with attempt(code, "merge", person) as at:
         row, other = at.row, application(into)
-        gone = row.merged_into_id or other.merged_into_id or row.concluded_on or other.concluded_on
-        if row.body_id != other.body_id or row.pk == other.pk or gone:
-            raise Refusal("office-cannot-merge", other=other)
+        must_be_mergeable(row, other)
         row.merged_into = other
         at.say(say.Merged(into))
     return row
+
+
+def must_be_mergeable(row: Application, other: Application) -> None:
+    """Raises Refusal for what is over, of another body, or of another applicant."""
+    gone = row.merged_into_id or other.merged_into_id or row.concluded_on or other.concluded_on
+    if row.body_id != other.body_id or row.pk == other.pk or gone:
+        raise Refusal("office-cannot-merge", other=other)
+    if not store.share(row.code, other.code, APPLICANT):
+        raise Refusal("office-other-applicant", other=other)
 
 
 def _personal(names: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,16 +14,17 @@ from gongkai.office.publications.attempting import Attempt, attempt
 from gongkai.office.reports import said as say
 from gongkai.office.reports.checkup import blocking, checkup
 from gongkai.office.reports.counting import counted, form_of
-from gongkai.office.reports.document import document
+from gongkai.office.reports.document import document, unwritten
 from gongkai.office.reports.figures import as_pairs, missing, span_of
-from gongkai.office.reports.folding import apply, must_fit, value_of
+from gongkai.office.reports.folding import apply, must_fit, typed
 from gongkai.office.reports.models import Scope, Stage, YearReport
-from gongkai.office.reports.previous import latest
+from gongkai.office.reports.previous import latest, published
 from gongkai.office.reports.rules import UNWRITTEN, last_day
 from gongkai.refusal import Refusal
 
 SUBJECT = "report"
 LONGEST = 20_000  # characters of a section
+LONG = 500  # of a reason or a remark
 
 
 def find(code: str) -> YearReport:
@@ -49,25 +51,31 @@ def begin(
             raise Refusal("reports-no-reason")
         row = YearReport(code=secrets.token_hex(8), body=body, year=year, scope=scope)
         row.version, row.stage = (before.version + 1 if before else 1), Stage.COUNTING
-        if before:
-            row.given, row.explained = before.given, before.explained
-            row.texts, row.items = before.texts, before.items
-        _say(at, row, say.Opened(year, scope, row.version, reason.strip() or None))
-        for each in _kept(row):
+        _say(at, row, say.Opened(year, scope, row.version, reason.strip()[:LONG] or None))
+        last = published(body, year - 1, scope)
+        for each in _kept(before) if before else _back(last):
             _say(at, row, each)
     return row
 
 
-def _kept(row: YearReport) -> Iterator[say.Said]:
+def _kept(before: YearReport) -> Iterator[say.Said]:
     """What a restatement takes over, said again so that its entries are whole."""
-    for cell, told in row.given.items():
+    for cell, told in before.given.items():
         yield say.Given(cell, told["value"], told["giver"])
-    for cell, reason in row.explained.items():
+    for cell, reason in before.explained.items():
         yield say.Explained(cell, reason)
-    for section, text in row.texts.items():
+    for section, text in before.texts.items():
         yield say.Written(section, text)
-    for item in row.items:
-        yield say.Item(item["number"], item["problem"], item["measure"], item["became"] or None)
+    for item in before.items:
+        became, since = item["became"] or None, item.get("since")
+        yield say.Item(item["number"], item["problem"], item["measure"], became, since)
+
+
+def _back(last: YearReport | None) -> Iterator[say.Said]:
+    """Last year's problems, to be told what became of them; those told of already are over."""
+    for item in last.items if last else ():
+        if last and not item.get("since"):
+            yield say.Item(item["number"], item["problem"], item["measure"], since=last.year)
 
 
 def give(code: str, person: Person, cell: str, value: str, giver: str) -> YearReport:
@@ -77,12 +85,8 @@ def give(code: str, person: Person, cell: str, value: str, giver: str) -> YearRe
             raise Refusal("reports-no-cell", cell=cell)
         if counted(span_of(row))[cell] is not None:
             raise Refusal("reports-counted", cell=_label(row, cell))
-        text = value.strip().replace(",", "").replace("，", "")
-        try:
-            number = value_of(cell, text)
-        except (ValueError, ArithmeticError):
-            number = None
-        if number is None or number < 0:
+        text = typed(cell, value)
+        if text is None:
             raise Refusal("reports-no-number", cell=_label(row, cell), value=value)
         if not giver.strip():
             raise Refusal("reports-no-giver")
@@ -97,7 +101,7 @@ def explain(code: str, person: Person, cell: str, reason: str) -> YearReport:
             raise Refusal("reports-no-cell", cell=cell)
         if not reason.strip():
             raise Refusal("reports-no-reason")
-        _say(at, row, say.Explained(cell, reason.strip()[:500]))
+        _say(at, row, say.Explained(cell, reason.strip()[:LONG]))
     return row
 
 
@@ -122,10 +126,28 @@ def keep_item(
     with _working(code, "write_report", person) as (at, row):
         if not problem.strip() or not measure.strip():
             raise Refusal("reports-no-measure")
+        if max(map(len, (problem, measure, became))) > LONGEST:
+            raise Refusal("reports-long", most=LONGEST)
+        before = _item(row, number) if number else {"since": None}
         number = number or max((each["number"] for each in row.items), default=0) + 1
-        said = say.Item(number, problem.strip(), measure.strip(), became.strip() or None)
-        _say(at, row, said)
+        texts = (problem.strip(), measure.strip(), became.strip() or None)
+        _say(at, row, say.Item(number, *texts, before.get("since")))
     return row
+
+
+def drop_item(code: str, person: Person, number: int) -> YearReport:
+    """Leave a problem out."""
+    with _working(code, "write_report", person) as (at, row):
+        _item(row, number)
+        _say(at, row, say.ItemDropped(number))
+    return row
+
+
+def _item(row: YearReport, number: int) -> dict[str, Any]:
+    found = next((each for each in row.items if each["number"] == number), None)
+    if found is None:
+        raise Refusal("reports-no-item", number=number)
+    return dict(found)
 
 
 def freeze(code: str, person: Person) -> YearReport:
@@ -147,7 +169,9 @@ def sign(code: str, person: Person) -> YearReport:
         if cells := missing(row):
             named = "、".join(_label(row, cell) for cell in cells)
             raise Refusal("reports-missing", cells=named)
-        if any(UNWRITTEN in text for text in row.texts.values()):
+        if empty := unwritten(row):
+            raise Refusal("reports-empty", sections="、".join(empty.values()))
+        if any(UNWRITTEN in each.text for each in document(row).sections):
             raise Refusal("reports-unwritten")
         if wrong := blocking(checkup(row, timezone.localdate())):
             raise Refusal("reports-wrong", count=len(wrong), first=wrong[0].text)
@@ -162,9 +186,13 @@ def submit(code: str, person: Person) -> YearReport:
 
 def give_back(code: str, person: Person, pins: Mapping[str, str]) -> YearReport:
     """The body above returns it, with remarks at places."""
-    said = tuple(f"{place}={text.strip()}" for place, text in pins.items() if text.strip())
+    said = tuple(f"{place}={text.strip()[:LONG]}" for place, text in pins.items() if text.strip())
     if not said:
         raise Refusal("reports-no-pins")
+    form = form_of(find(code).year)
+    known = {*form.cells, *(each.id for each in form.sections)}
+    if unknown := [place for place in pins if place not in known]:
+        raise Refusal("reports-no-cell", cell=unknown[0])
     return _step(code, person, "return_report", say.Returned(said))
 
 

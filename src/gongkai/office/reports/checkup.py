@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from gongkai.annual.check import check
 from gongkai.annual.finding import Finding
+from gongkai.annual.report import Report
 from gongkai.annual.sentence import sentence
 from gongkai.office.messages import MESSAGES
-from gongkai.office.reports.document import document
+from gongkai.office.reports.document import document, unwritten
 from gongkai.office.reports.figures import after_freeze, missing
 from gongkai.office.reports.models import YearReport
 from gongkai.office.reports.neighbours import neighbours
@@ -38,7 +39,7 @@ def checkup(row: YearReport, today: date) -> list[Fault]:
     report = document(row)
     before = report_of(row.body, row.year - 1, row.scope)
     found = check(report, previous=before, others=neighbours(row))
-    faults = [*_own(row, today), *(_of(row, finding) for finding in found)]
+    faults = [*_own(row, report, today), *(_of(row, finding) for finding in found)]
     order = {"error": 0, "warning": 1, "note": 2}
     return sorted(faults, key=lambda fault: (bool(fault.explained), order[fault.level]))
 
@@ -63,15 +64,17 @@ def _of(row: YearReport, finding: Finding) -> Fault:
     )
 
 
-def _own(row: YearReport, today: date) -> Iterator[Fault]:
+def _own(row: YearReport, report: Report, today: date) -> Iterator[Fault]:
     """What only the office can know: figures missing or moved, parts unwritten, the day near."""
     if cells := missing(row):
         yield _fault("missing", "error", cells, count=len(cells))
     if moved := after_freeze(row):
         yield _fault("moved", "warning", list(moved), count=len(moved))
-    for section, text in row.texts.items():
-        if UNWRITTEN in text:
-            yield _fault("unwritten", "error", (), section=section, count=text.count(UNWRITTEN))
+    for section, label in unwritten(row).items():
+        yield _fault("empty", "error", (), section, label=label)
+    for each in report.sections:
+        if count := each.text.count(UNWRITTEN):
+            yield _fault("unwritten", "error", (), each.id or "", count=count)
     last = last_day(row.year)
     if not row.published_on and (last - today).days <= table("score")["near"]:
         yield _fault("late" if today > last else "near", "warning", (), last=last)

@@ -5,7 +5,7 @@ from gongkai.numerals import written
 from gongkai.office.messages import MESSAGES
 from gongkai.office.reports.counting import form_of
 from gongkai.office.reports.fields import counts, filled
-from gongkai.office.reports.figures import figures
+from gongkai.office.reports.figures import figures, span_of
 from gongkai.office.reports.models import YearReport
 
 ORDINALS = "一二三四五六"
@@ -14,7 +14,8 @@ WRITTEN = ("overview", "problems", "other_matters")
 
 def values(row: YearReport) -> dict[str, Value]:
     """Everything that a field of the text can name."""
-    return {**figures(row), **counts(row.body, row.year, row.frozen_until)}
+    span = span_of(row, row.frozen_until)
+    return {**figures(row), **counts(span.bodies, row.year, row.frozen_until)}
 
 
 def document(row: YearReport) -> Report:
@@ -58,11 +59,23 @@ def _contact(said: dict[str, str]) -> dict[str, object]:
 
 def _items(row: YearReport) -> list[str]:
     """The problems with their measures, as section 五 tells them."""
-    lines = []
-    for item in row.items:
-        code = "item-became" if item["became"] else "item"
+    now = [each for each in row.items if not each.get("since")]
+    back = [each for each in row.items if each.get("since")]
+    lines = [
+        MESSAGES.say("report", "item-became" if item["became"] else "item", {**item, "number": n})
+        for n, item in enumerate(now, 1)
+    ]
+    for item in back:
+        code = "item-back" if item["became"] else "item-back-asked"
         lines.append(MESSAGES.say("report", code, item))
     return lines
+
+
+def unwritten(row: YearReport) -> dict[str, str]:
+    """The sections that must be written and are empty: their ids and labels."""
+    told = {**row.texts, "problems": row.texts.get("problems", "") or bool(row.items)}
+    sections = {each.id: each.label for each in form_of(row.year).sections}
+    return {id: sections[id] for id in WRITTEN if id in sections and not told.get(id)}
 
 
 def dated(row: YearReport) -> str:

@@ -38,7 +38,7 @@ def _proactive(row: YearReport, known: dict[str, Value]) -> Iterator[str]:
     if known["documents.normative_documents.issued"]:
         titles = _titles(row)
         yield _say("documents-titled" if titles else "documents", titles=titles)
-    elif known["documents.normative_documents.in_force"]:
+    elif any(known[f"documents.normative_documents.{each}"] for each in ("repealed", "in_force")):
         yield _say("documents-none")
     if known["publications.total"]:
         outlets = [

@@ -1,5 +1,7 @@
 """The row of a report, as its entries make it: which steps follow which, and what each does."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +20,7 @@ STAGES: dict[type[say.Said], frozenset[Stage]] = {
     say.Explained: WORKING,
     say.Written: WORKING,
     say.Item: WORKING,
+    say.ItemDropped: WORKING,
     say.Frozen: WORKING,
     say.Signed: frozenset({Stage.DRAFTING, Stage.RETURNED}),
     say.Submitted: frozenset({Stage.SIGNED}),
@@ -33,6 +36,15 @@ def must_fit(row: YearReport, kind: type[say.Said]) -> None:
         raise Refusal("reports-stage", label=kind.LABEL, stage=row.get_stage_display())
     if row.published_on and kind is not say.Submitted and kind not in SUPERIORS:
         raise Refusal("reports-published", on=row.published_on)
+
+
+def fits(row: YearReport, kind: type[say.Said]) -> bool:
+    """Whether this can follow on how far the report is."""
+    try:
+        must_fit(row, kind)
+    except Refusal:
+        return False
+    return True
 
 
 # What the body above says of a report, published or not.
@@ -52,6 +64,8 @@ def apply(row: YearReport, said: say.Said, on: date) -> None:
             row.texts[section] = text
         case say.Item():
             _put(row, said)
+        case say.ItemDropped(number=number):
+            row.items = [each for each in row.items if each["number"] != number]
         case say.Frozen(until=until, cells=cells):
             row.frozen_until, row.cells = until, dict(pair.split("=", 1) for pair in cells)
             row.stage = Stage.DRAFTING
@@ -79,8 +93,14 @@ def replay(row: YearReport, told: Iterable[tuple[say.Said, date]]) -> YearReport
 
 def _put(row: YearReport, said: say.Item) -> None:
     kept = [each for each in row.items if each["number"] != said.number]
-    item = {"number": said.number, "problem": said.problem, "measure": said.measure}
-    row.items = sorted([*kept, {**item, "became": said.became or ""}], key=lambda i: i["number"])
+    item = {
+        "number": said.number,
+        "problem": said.problem,
+        "measure": said.measure,
+        "became": said.became or "",
+        "since": said.since,
+    }
+    row.items = sorted([*kept, item], key=lambda each: each["number"])
 
 
 def value_of(cell: str, text: str) -> Value:
@@ -88,6 +108,13 @@ def value_of(cell: str, text: str) -> Value:
     if text == "":
         return None
     return Decimal(text) if cell.startswith("fees.") else int(text)
+
+
+def typed(cell: str, text: str) -> str | None:
+    """What somebody typed for a cell as it is kept, "1,204" as "1204"; None for no number."""
+    found = re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", text))
+    shape = r"\d{1,12}(\.\d{1,6})?" if cell.startswith("fees.") else r"\d{1,12}"
+    return found if re.fullmatch(shape, found, re.ASCII) else None
 
 
 def text_of(value: Value) -> str:

@@ -73,17 +73,16 @@ def _planned(names: Names, read: Outcome) -> Planned:
     owner, year = names.owner(read), read.year
     scope = Scope.of(read.scope) if read.scope in set(Scope) else Scope.OWN
     made = Planned(read, What.UNSURE, owner.body, year, scope)
-    named = read.body or read.title or read.name
     if not read.cells:
         return replace(made, what=What.WRONG, refusal=Refusal("past-empty"))
     if year is not None and not may_be(year):
         return replace(made, what=What.WRONG, refusal=_wrong_year(year))
     if owner.body is None:
-        return replace(made, refusal=Refusal("past-no-body", named=named))
+        return replace(made, refusal=nobody(read))
     if year is None:
         return replace(made, refusal=Refusal("past-no-year"))
     if not owner.sure:
-        return replace(made, refusal=Refusal("past-likely", named=named, body=owner.body))
+        return replace(made, refusal=Refusal("past-likely", named=_named(read), body=owner.body))
     return stands(made)
 
 
@@ -98,15 +97,24 @@ def stands(made: Planned) -> Planned:
     return replace(made, what=What.AGAIN if before else What.NEW, refusal=None)
 
 
+def nobody(read: Recognised) -> Refusal:
+    """Why it is not known whose a report is: it names nobody, or nobody that we know."""
+    said = read.body or read.title
+    return Refusal("past-no-body", named=said) if said else Refusal("past-nameless")
+
+
+def _named(read: Recognised) -> str:
+    return read.body or read.title or read.name
+
+
 def settled(made: Planned, body: Body | None, year: int | None) -> Planned:
     """What becomes of a file after somebody said whose it is, of which year."""
     read = made.read
     if not isinstance(read, Recognised) or not read.cells:
         return made
     made = replace(made, body=body or made.body, year=year or made.year)
-    named = read.body or read.title or read.name
     if made.body is None:
-        return replace(made, what=What.UNSURE, refusal=Refusal("past-no-body", named=named))
+        return replace(made, what=What.UNSURE, refusal=nobody(read))
     if made.year is None:
         return replace(made, what=What.UNSURE, refusal=Refusal("past-no-year"))
     if not may_be(made.year):

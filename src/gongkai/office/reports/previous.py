@@ -16,11 +16,17 @@ def latest(body: Body, year: int, scope: str) -> YearReport | None:
     return rows.order_by("-version").first()
 
 
+def published(body: Body, year: int, scope: str) -> YearReport | None:
+    """The version that stands on the public site: a restatement counts once it is published."""
+    rows = YearReport.objects.filter(body=body, year=year, scope=scope).select_related("body")
+    return rows.exclude(published_on=None).order_by("-version").first()
+
+
 def report_of(body: Body, year: int, scope: str) -> Report | None:
     """The report of a year, as published here or else as imported; None if there is neither."""
+    if told := published(body, year, scope):
+        return document(told)
     own = latest(body, year, scope)
-    if own and own.published_on:
-        return document(own)
     past = imported(body, year, scope)
     if past:
         return as_read(past)

@@ -65,13 +65,26 @@ class Written(Said):
 @kind("report.item")
 @dataclass(frozen=True)
 class Item(Said):
-    """A problem with its measure; `became` is what came of it, said a year later."""
+    """A problem with its measure; `became` is what came of it, said a year later.
+
+    `since` is the year whose report named it first, where that was an earlier one.
+    """
 
     LABEL = "问题和措施"
     number: int
     problem: str
     measure: str
     became: str | None = None
+    since: int | None = None
+
+
+@kind("report.item_dropped")
+@dataclass(frozen=True)
+class ItemDropped(Said):
+    """A problem is left out of the report."""
+
+    LABEL = "删去问题"
+    number: int
 
 
 @kind("report.frozen")

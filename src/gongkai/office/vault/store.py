@@ -125,6 +125,14 @@ def find(field: str, value: str) -> list[str]:
     return list(rows.order_by("-key_id").values_list("key__subject", flat=True).distinct())
 
 
+def share(one: str, other: str, fields: Iterable[str]) -> bool:
+    """Whether two subjects have the same value in one of these fields, spelling aside."""
+    known = Digest.objects.filter(field__in=list(fields))
+    of_one = known.filter(key__subject=one).values_list("field", "digest")
+    of_other = known.filter(key__subject=other).values_list("field", "digest")
+    return bool(set(of_one) & set(of_other))
+
+
 def destroy(subject: str) -> None:
     """Erase: without its key nothing about the subject can be read or found any more."""
     key = CaseKey.objects.select_for_update().filter(subject=subject).exclude(wrapped=None).first()

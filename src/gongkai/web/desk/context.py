@@ -27,6 +27,7 @@ PLACES = (
     Place("desk:register", "登记簿", "r", TABLE, ("list",)),
     Place("desk:intake", "登记来信", "n", TABLE, ("receive",)),
     Place("desk:publications:overview", "公开数据", "o", TABLE, ("list_publications",)),
+    Place("desk:reports:list", "年报", "y", TABLE, ("list_reports",)),
     Place("desk:disputes", "复议诉讼", "d", TABLE, ("list_disputes",)),
     Place("desk:past", "历年报告", "l", TABLE, ("list_reports",)),
     Place("desk:notices", "提醒", "m", EVERYTHING, ("list", "see_messages")),

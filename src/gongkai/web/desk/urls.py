@@ -44,5 +44,6 @@ urlpatterns = [
     *calendars_urls.urlpatterns,
     *past_urls.urlpatterns,
     path("publications/", include("gongkai.web.desk.publications.urls")),
+    path("reports/", include("gongkai.web.desk.reports.urls")),
     path("administration/", include("gongkai.web.desk.administration.urls")),
 ]

@@ -1,6 +1,7 @@
 """What is done to an application as a whole: a document put in, splitting, merging, erasing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from django import forms
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.office.applications.counting import merge, split
+from gongkai.office.applications.counting import merge, must_be_mergeable, split
 from gongkai.office.applications.erasing import erase
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.searching import FIRST_YEAR
@@ -39,10 +40,17 @@ class SplitForm(forms.Form):
 
 
 class MergeForm(forms.Form):
-    """The application with which this one is counted."""
+    """The application with which this one is counted.
+
+    `looked` is the application that was shown for it; only then the box to confirm stands there.
+    """
 
     year = forms.IntegerField(label="并入哪一年登记的", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     number = forms.IntegerField(label="并入第几号", min_value=1)
+    looked = forms.CharField(widget=forms.HiddenInput, required=False)
+    sure = forms.BooleanField(
+        label="核对过了，是同一人重复提交。并入以后不能撤销。", required=False
+    )
 
 
 class EraseForm(forms.Form):
@@ -75,12 +83,30 @@ def _split(row: Application, person: Person, form: forms.Form) -> str:
 
 
 def _merge(row: Application, person: Person, form: forms.Form) -> str:
+    into = _into(row, form)
+    merge(row.code, person, into.code)
+    return f"已经并入 {into}。"
+
+
+def _into(row: Application, form: forms.Form) -> Application:
     year, number = form.cleaned_data["year"], form.cleaned_data["number"]
     into = Application.objects.filter(body=row.body, year=year, number=number).first()
     if into is None:
         raise Refusal("desk-no-number", body=row.body, number=f"{year}-{number}")
-    merge(row.code, person, into.code)
-    return f"已经并入 {into}。"
+    return into
+
+
+def _both(request: HttpRequest, row: Application, form: forms.Form) -> list[tuple[str, str, date]]:
+    """Number, title and day of both, to be looked at before the two are one; none once that was."""
+    into = _into(row, form)
+    if form.cleaned_data["sure"] and form.cleaned_data["looked"] == into.code:
+        return []
+    must_be_mergeable(row, into)
+    typed = request.POST.copy()
+    typed["looked"] = into.code
+    typed.pop("sure", None)
+    form.data = typed
+    return [(str(each), title_of(request, each), each.received_on) for each in (row, into)]
 
 
 def _erase(row: Application, person: Person, _: forms.Form) -> str:
@@ -115,20 +141,35 @@ def whole(request: HttpRequest, code: str, action: str) -> HttpResponse:
     allowed(request, row, action)
     about = FORMS[action]
     if request.method == "GET":
-        return _page(request, row, action, about.form())
+        return _page(request, row, action, _asking(about.form()))
     form = about.form(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, row, action, form, status=422)
+        return _page(request, row, action, _asking(form), status=422)
     try:
+        if action == "merge" and (both := _both(request, row, form)):
+            return _page(request, row, action, form, both=both)
         messages.success(request, about.do(row, person_of(request), form))
     except Refusal as refusal:
         form.add_error(None, sentence(refusal))
-        return _page(request, row, action, form, status=409)
+        return _page(request, row, action, _asking(form), status=409)
     return redirect("desk:case", code)
 
 
+def _asking(form: forms.Form) -> forms.Form:
+    """A form that does not ask yet to confirm what was not shown."""
+    if isinstance(form, MergeForm):
+        del form.fields["looked"], form.fields["sure"]
+    return form
+
+
 def _page(
-    request: HttpRequest, row: Application, action: str, form: forms.Form, status: int = 200
+    request: HttpRequest,
+    row: Application,
+    action: str,
+    form: forms.Form,
+    *,
+    both: Sequence[tuple[str, str, date]] = (),
+    status: int = 200,
 ) -> HttpResponse:
     known = {
         "row": row,
@@ -136,5 +177,6 @@ def _page(
         "label": label(action),
         "help": FORMS[action].help,
         "form": form,
+        "both": both,
     }
     return render(request, "desk/action.html", known, status=status)

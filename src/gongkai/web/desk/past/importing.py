@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.office.bodies.access import Forbidden
 from gongkai.office.bodies.models import Body
-from gongkai.office.reports.importing import ACTION, Planned, What, plan, take
+from gongkai.office.reports.importing import ACTION, Planned, What, nobody, plan, take
 from gongkai.office.reports.models import PastReport, Scope
 from gongkai.office.reports.reaching import bodies
 from gongkai.office.reports.recognising import Outcome, Recognised, Unread, recognise
@@ -148,7 +148,7 @@ def _keep(request: HttpRequest, read: Recognised, form: RowForm, known: list[Bod
     given = form.cleaned_data
     body = next((each for each in known if each.code == given.get("body")), None)
     if body is None:
-        raise Refusal("past-no-body", named=read.body or read.title or read.name)
+        raise nobody(read)
     if not given.get("year") or form.errors:
         raise Refusal("past-no-year")
     return take(person_of(request), read, body, given["year"], Scope.of(given["scope"]))

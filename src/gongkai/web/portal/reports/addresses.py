@@ -15,7 +15,7 @@ class AreaConverter:
 
     def to_python(self, value: str) -> str:
         """The scope that it names."""
-        return str(Scope(value))
+        return str(Scope.of(value))
 
     def to_url(self, value: str) -> str:
         """The word for the scope."""

@@ -119,14 +119,19 @@ def _whole(number: float | None) -> str:
     return f"{number:.0f}" if number is not None and number == int(number) else ""
 
 
+def _drop(element: Any) -> None:  # noqa: ANN401  # the root, which has no parent, stays
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
+
+
 def _told(drawn: bytes, chart: Chart) -> bytes:
     """Without scripts and what only they show, with a title and the chart in words."""
     root = etree.fromstring(drawn)
     for comment in list(root.iter(etree.Comment)):
-        comment.getparent().remove(comment)
+        _drop(comment)
     for name in ("script", "desc", "title"):
         for element in list(root.iter(f"{SVG}{name}")):
-            element.getparent().remove(element)
+            _drop(element)
     for number, (name, text) in enumerate((("title", chart.title), ("desc", chart.alternative))):
         element = etree.Element(f"{SVG}{name}", id=f"chart-{name}")
         element.text = text

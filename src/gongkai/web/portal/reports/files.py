@@ -61,7 +61,7 @@ def kept(place: str, name: str, known: str, make: Callable[[], bytes]) -> bytes:
 
     `place` is the report, `name` which of its files: "pdf", "years.svg".
     """
-    folder = settings.DATA / CACHE / place
+    folder: Path = settings.DATA / CACHE / place
     path = folder / f"{known}.{name}"
     if path.is_file():
         return path.read_bytes()
