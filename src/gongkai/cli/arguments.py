@@ -16,7 +16,7 @@ WIDEST_HELP = 80
 # The commands that need records.
 OFFICE = (
     *("init", "bodies", "people", "case", "disputes", "journal", "calendar", "remind", "demo"),
-    *("documents", "decisions", "publications", "past"),
+    *("documents", "decisions", "publications", "past", "report"),
 )
 
 # What argparse complains of, and the sentence that says it in the reader's language.

@@ -13,6 +13,7 @@ from gongkai.cli.office import (
     past_arguments,
     people_arguments,
     publications_arguments,
+    report_arguments,
 )
 from gongkai.cli.office.options import Kind
 from gongkai.cli.words import Words
@@ -30,6 +31,7 @@ def add(commands: Any, words: Words, parser: Kind) -> None:  # noqa: ANN401
     calendar_arguments.add(commands, words, parser)
     publications_arguments.add(commands, words, parser)
     past_arguments.add(commands, words, parser)
+    report_arguments.add(commands, words)
     _remind(options.command(commands, "remind", words), words)
 
 

@@ -35,7 +35,7 @@ def current(row: YearReport) -> Report:
     """The report as it stands now, its fields filled in."""
     form, known = form_of(row.year), values(row)
     texts = {name: filled(text, known) for name, text in row.texts.items()}
-    texts["problems"] = "\n".join(filter(None, [texts.get("problems", ""), *_items(row)]))
+    texts["problems"] = "\n".join(filter(None, [texts.get("problems", ""), *items_told(row)]))
     sections = [
         Section(each.id, each.label, number, texts.get(each.id, ""))
         for number, each in enumerate(form.sections, 1)
@@ -70,7 +70,7 @@ def _contact(said: dict[str, str]) -> dict[str, object]:
     return {"contact": "，".join(f"{labels[name]}：{value}" for name, value in said.items())}
 
 
-def _items(row: YearReport) -> list[str]:
+def items_told(row: YearReport) -> list[str]:
     """The problems with their measures, as section 五 tells them."""
     now = [each for each in row.items if not each.get("since")]
     back = [each for each in row.items if each.get("since")]

@@ -24,7 +24,7 @@ def drafted(row: YearReport) -> dict[str, str]:
     known = values(row)
     return {
         "overview": "\n".join([*_proactive(row, known), *_on_application(known), *_questions()]),
-        "problems": "" if row.items else _say("ask-problems"),
+        "problems": "",  # item by item, which only people know
         "other_matters": "\n".join([_say(_fees(known)), _say("ask-other")]),
     }
 

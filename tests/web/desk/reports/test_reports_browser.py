@@ -18,6 +18,7 @@ from gongkai.office.applications.actions import act
 from gongkai.office.bodies.models import Person
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.publications.models import Figure, Slip
+from gongkai.office.reports.checkup import blocking, checkup
 from gongkai.office.reports.document import document
 from gongkai.office.reports.models import YearReport
 from gongkai.words import Applicant, Outcome
@@ -109,20 +110,25 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
     page.get_by_role("button", name="照登记起草各部分").click()
     page.get_by_text("【请写：主动公开了哪些内容").first.wait_for()
     page.get_by_label("总体情况的文稿").fill(OVERVIEW)
-    page.get_by_role("button", name=re.compile("保存.*总体情况")).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("保存.*总体情况")).click()
     page.get_by_text("办结1件").wait_for()
     page.get_by_label("其他需要报告的事项的文稿").fill("本年度没有收取信息处理费。")
-    page.get_by_role("button", name=re.compile("保存.*其他需要报告的事项")).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("保存.*其他需要报告的事项")).click()
     page.get_by_label("问题", exact=True).fill("栏目更新慢。")
     page.get_by_label("改进措施", exact=True).fill("每月初检查一次。")
     page.get_by_role("button", name="添上").click()
+    page.get_by_text("已保存这一条。").wait_for()
 
     # A case was closed by mistake: from the number in the sentence to the cell, to the case.
     reading = page.locator("#overview .reading")
     reading.get_by_role("link", name="1", exact=True).click()
     page.get_by_role("link", name=str(wrong)).click()
     page.get_by_role("link", name="作废一条记录").click()
-    page.get_by_label("作废哪一条").select_option(index=last_option(page, "作废哪一条"))
+    chosen = page.locator("select[name=number]")
+    chosen.select_option(index=chosen.locator("option").count() - 1)
+    page.get_by_label("理由").fill("办错了件")
     page.locator("form button.primary").last.click()
     page.goto(f"{live_server.url}{ROOT}{code}/text/")
     page.locator("#overview .reading").get_by_text("办结0件").wait_for()
@@ -130,8 +136,9 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
     # Frozen, looked through, signed, handed in, published.
     page.goto(f"{live_server.url}{ROOT}{code}/way/freeze/")
     page.get_by_role("button", name="冻结数字").click()
+    page.get_by_text("已办：冻结数字。").wait_for()
     page.goto(f"{live_server.url}{ROOT}{code}/checkup/")
-    assert page.get_by_text("改了才能签发").count() == 0
+    assert not [f.text for f in blocking(checkup(YearReport.objects.get(), NOW.date()))]
     way = f"{ROOT}{code}/way/"
     for somebody, step in (
         (bureau.leader, "签发"),
@@ -150,8 +157,3 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
         found = load_bytes(write(document(row), ending), f"report.{ending}")
         assert found.cells == document(row).cells
         assert [finding.code for finding in check(found) if finding.level != "note"] == []
-
-
-def last_option(page: Page, label: str) -> int:
-    """The last thing that can be chosen."""
-    return page.get_by_label(label).locator("option").count() - 1

@@ -113,7 +113,7 @@ def show(
         "tabs": tabs,
         "here": here,
         "left": days_left(row, timezone.localdate()),
-        "last": last_day(row.year),
+        "due": last_day(row.year),
         "writes": writes(request, row),
         "pins": [(called.get(p, p), place_of(row, p), said) for p, said in row.pins],
     }

@@ -60,7 +60,11 @@ def tables(request: HttpRequest, report: str) -> HttpResponse:
     called = names(row)
     missing = [cell for cell, mark in marks.items() if mark.word == "缺"]
     context = {
-        "sheets": [_sheet(row, part, marks) for part in parts(told, forms()) if _is_table(part)],
+        "sheets": [
+            (_title(part, called), _sheet(row, part, marks))
+            for part in parts(told, forms())
+            if isinstance(part, Filled)
+        ],
         "missing": [(called[cell], _address(row, cell)) for cell in missing],
         "given": [
             (called[cell], _address(row, cell), each) for cell, each in sorted(row.given.items())
@@ -71,15 +75,16 @@ def tables(request: HttpRequest, report: str) -> HttpResponse:
     return show(request, "tables", row, context)
 
 
-def _is_table(part: object) -> bool:
-    return isinstance(part, Filled)
-
-
 def _moved(row: YearReport) -> dict[str, tuple[Value, Value]]:
     """The cells that would be counted otherwise now than when they were frozen."""
     if not row.frozen_until:
         return {}
     return differences(frozen(row), counted(span_of(row)))
+
+
+def _title(part: Filled, called: Mapping[str, str]) -> str:
+    table = part.layout.table
+    return f"{table.label}　{called[table.section]}"
 
 
 def from_last(row: YearReport, cells: Mapping[str, Value]) -> list[Last]:
@@ -128,9 +133,8 @@ def _address(row: YearReport, cell: str) -> str:
     return reverse("desk:reports:cell", args=[row.code, cell])
 
 
-def _sheet(row: YearReport, filled: object, marks: Mapping[str, Mark]) -> SafeString:
+def _sheet(row: YearReport, filled: Filled, marks: Mapping[str, Mark]) -> SafeString:
     """A table whose figures are links; what is marked says so in a word, not by its colour."""
-    assert isinstance(filled, Filled)
 
     def attributes(cell: str) -> dict[str, str]:
         mark = marks.get(cell)

@@ -1,7 +1,7 @@
 """The text of a report: what is typed, what the records would write, and how it will read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from gongkai.annual.report import Value
 from gongkai.office.publications.words import Form, Outlet
 from gongkai.office.reports.actions import drop_item, keep_item, write_text
 from gongkai.office.reports.counting import form_of
-from gongkai.office.reports.document import WRITTEN, opening, values
+from gongkai.office.reports.document import WRITTEN, items_told, opening, values
 from gongkai.office.reports.drafting import RECEIVED, drafted
 from gongkai.office.reports.fields import FIELD
 from gongkai.office.reports.fields import names as fields_of
@@ -33,6 +33,9 @@ HELPS = {
     "problems": "问题和措施逐条写在下面；这里只写要放在它们前面的话，可以不写。",
     "other_matters": "写明信息处理费的收取情况；没有其他事项的，删去【】那一行。",
 }
+
+
+MARKED = r"<mark>\1</mark>"
 
 
 class Part(NamedTuple):
@@ -118,7 +121,7 @@ def _page(
             labels[name],
             HELPS[name],
             typed.get(name, row.texts.get(name, "")),
-            reading(row, row.texts.get(name, ""), known),
+            reading(row, row.texts.get(name, ""), known, items_told(row) * (name == "problems")),
             made[name],
             name in row.texts,
             refusal if name in typed else "",
@@ -139,8 +142,13 @@ def _page(
     return show(request, "text", row, context, 409 if refusal else 200)
 
 
-def reading(row: YearReport, text: str, known: Mapping[str, Value]) -> SafeString:
-    """A text as it will read, each number a link to the cell or the list that it is from."""
+def reading(
+    row: YearReport, text: str, known: Mapping[str, Value], after: Sequence[str] = ()
+) -> SafeString:
+    """A text as it will read, each number a link to the cell or the list that it is from.
+
+    What comes after it has no fields.
+    """
 
     def number(found: re.Match[str]) -> str:
         name = found[1]
@@ -159,10 +167,14 @@ def reading(row: YearReport, text: str, known: Mapping[str, Value]) -> SafeStrin
         for found in FIELD.finditer(line):
             done += escape(line[at : found.start()]) + number(found)
             at = found.end()
-        done += escape(line[at:])
-        done = re.sub(r"(【[^】]*】?)", r"<mark>\1</mark>", done)
-        lines.append(f"<p>{done}</p>" if done else "")
-    return mark_safe("\n".join(lines))
+        lines.append(done + escape(line[at:]))
+    found = [_asked(line) for line in [*lines, *map(escape, after)] if line]
+    return mark_safe("\n".join(found))
+
+
+def _asked(line: str) -> str:
+    """A line with what is still to be written marked."""
+    return f"<p>{re.sub('(【[^】]*】?)', MARKED, line)}</p>"
 
 
 def address_of(row: YearReport, field: str) -> str:
