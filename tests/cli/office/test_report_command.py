@@ -7,10 +7,11 @@ import pytest
 
 from gongkai.annual.load import load
 from gongkai.cli import main
+from gongkai.office.bodies.roles import Role
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.reports.document import document
 from tests.office.factory import body, person
-from tests.web.desk.reports.bureau import NOW, Bureau, Role
+from tests.web.desk.reports.bureau import NOW, Bureau
 
 pytestmark = pytest.mark.django_db
 Capture = pytest.CaptureFixture[str]

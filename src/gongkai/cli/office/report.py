@@ -15,6 +15,7 @@ from gongkai.office.reports.document import document
 from gongkai.office.reports.figures import missing
 from gongkai.office.reports.previous import latest
 from gongkai.refusal import Refusal
+from gongkai.typeset.fonts import find as fonts_in
 
 
 def run(arguments: Arguments, words: Words) -> int:
@@ -25,12 +26,15 @@ def run(arguments: Arguments, words: Words) -> int:
     if row is None:
         raise Refusal("reports-not-begun", body=body, year=year)
     out = Path(arguments.out)
-    fonts = {"fonts": arguments.fonts} if arguments.fonts and out.suffix == ".pdf" else {}
-    data = write(document(row), out.suffix, **fonts)
+    if out.suffix == ".pdf":
+        folder = Path(arguments.fonts) if arguments.fonts else None
+        data = write(document(row), "pdf", fonts=fonts_in(folder))
+    else:
+        data = write(document(row), out.suffix)
     try:
         out.write_bytes(data)
     except OSError as error:
-        raise Refusal("unwritable", file=out, reason=error.strerror) from None
+        raise Refusal("journal-unwritable", path=out, reason=error.strerror) from None
     stage = row.get_stage_display()
     sys.stdout.write(words("report-written", out=out, report=row, stage=stage) + "\n")
     if count := len(missing(row)):

@@ -15,6 +15,7 @@ from gongkai.annual.check import check
 from gongkai.annual.load import load_bytes
 from gongkai.annual.writers import write
 from gongkai.office.applications.actions import act
+from gongkai.office.applications.models import Application
 from gongkai.office.bodies.models import Person
 from gongkai.office.demo.turning import clock_at
 from gongkai.office.publications.models import Figure, Slip
@@ -104,7 +105,13 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
     assert slip.state == "answered"
     assert Figure.objects.filter(body=bureau.body, kind="licensing").get().value == 12
 
-    # The text, with its numbers bound.
+    code = written(live_server, page)
+    put_right(live_server, page, code, wrong)
+    publish(live_server, page, bureau, code)
+
+
+def written(live_server: LiveServer, page: Page) -> str:
+    """The text, with its numbers bound."""
     code = YearReport.objects.get().code
     page.goto(f"{live_server.url}{ROOT}{code}/text/")
     page.get_by_role("button", name="照登记起草各部分").click()
@@ -120,8 +127,11 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
     page.get_by_label("改进措施", exact=True).fill("每月初检查一次。")
     page.get_by_role("button", name="添上").click()
     page.get_by_text("已保存这一条。").wait_for()
+    return code
 
-    # A case was closed by mistake: from the number in the sentence to the cell, to the case.
+
+def put_right(live_server: LiveServer, page: Page, code: str, wrong: Application) -> None:
+    """A case was closed by mistake: from the number in the sentence to the cell, to the case."""
     reading = page.locator("#overview .reading")
     reading.get_by_role("link", name="1", exact=True).click()
     page.get_by_role("link", name=str(wrong)).click()
@@ -133,7 +143,9 @@ def test_a_year_becomes_a_report(bureau: Bureau, live_server: LiveServer, page: 
     page.goto(f"{live_server.url}{ROOT}{code}/text/")
     page.locator("#overview .reading").get_by_text("办结0件").wait_for()
 
-    # Frozen, looked through, signed, handed in, published.
+
+def publish(live_server: LiveServer, page: Page, bureau: Bureau, code: str) -> None:
+    """Frozen, looked through, signed, handed in, published."""
     page.goto(f"{live_server.url}{ROOT}{code}/way/freeze/")
     page.get_by_role("button", name="冻结数字").click()
     page.get_by_text("已办：冻结数字。").wait_for()

@@ -168,8 +168,8 @@ def reading(
             done += escape(line[at : found.start()]) + number(found)
             at = found.end()
         lines.append(done + escape(line[at:]))
-    found = [_asked(line) for line in [*lines, *map(escape, after)] if line]
-    return mark_safe("\n".join(found))
+    told = [_asked(line) for line in [*lines, *map(escape, after)] if line]
+    return mark_safe("\n".join(told))
 
 
 def _asked(line: str) -> str:
