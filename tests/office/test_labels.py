@@ -75,7 +75,8 @@ def test_every_hint_belongs_to_an_action_and_a_field_of_it() -> None:
         assert HAN.search(told["help"])
         for name, hint in told.items():
             if name != "help":
-                assert hint.keys() <= {"help", "label", "workdays", "value"}, (action, name)
+                known_keys = {"help", "label", "workdays", "value", "required"}
+                assert hint.keys() <= known_keys, (action, name)
 
 
 def test_every_step_that_moves_the_clock_names_its_article() -> None:
