@@ -11,5 +11,8 @@ class Config(AppConfig):
     verbose_name = "配置"
 
     def ready(self) -> None:
-        """Register the checks of the settings."""
+        """Register the checks of the settings, and the sentences of form fields."""
         from gongkai.config import checks  # noqa: F401
+        from gongkai.web.wrong_fields import speak
+
+        speak()
