@@ -112,7 +112,12 @@ BARRED: list[tuple[Kind, list[Step], str]] = [
     (
         Kind.DIRECT_SUIT,
         [("conclude_dispute", "2026-07-01", {"ruling": "revoked", "arrived": "2026-06-30"})],
-        "dispute-before-decision",
+        "dispute-day-before",
+    ),
+    (
+        Kind.DIRECT_SUIT,
+        [("notify_dispute", "2026-04-10", {"answer_by": "2026-04-09"})],
+        "dispute-day-before",
     ),
     (Kind.DIRECT_SUIT, [("strike_dispute", "2026-04-02", {}), NOTICE], "dispute-struck"),
     (

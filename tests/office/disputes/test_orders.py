@@ -1,6 +1,6 @@
 """What was ordered reopens the application, once, and is taken back whole."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -189,3 +189,16 @@ def test_an_application_of_another_body_is_not_contested_here(
         filed(other, desk(other)[Role.REGISTRAR], contested=refused.code)
     assert why.value.code == "dispute-other-application"
     act_on_application(refused.code, "record_delivery", people[Role.REGISTRAR])
+
+
+def test_nothing_is_contested_before_it_came(
+    bureau: Body, people: dict[Role, Person], refused: Application
+) -> None:
+    head, eve = people[Role.DISCLOSURE_HEAD], refused.received_on - timedelta(days=1)
+    with pytest.raises(Refusal) as why:
+        filed(bureau, head, contested=refused.code, on=eve)
+    assert why.value.code == "dispute-before-received"
+    first = filed(bureau, head, on=date(2026, 6, 10))
+    with pytest.raises(Refusal) as why:
+        filed(bureau, head, Kind.SUIT_AFTER_RECONSIDERATION, after=first.code, on=date(2026, 6, 9))
+    assert why.value.code == "dispute-before-filed"

@@ -90,19 +90,16 @@ def _do(at: Attempt, said: Said, on: date) -> None:
         _close_again(at, said.number, on)
     at.say(said, on)
     if isinstance(said, say.Concluded):
-        _must_be_sound(said, on)
+        _must_be_sound(said)
         if said.effective:
             must(at.person, "carry_out_order", at.row.body, "", timezone.localdate())
             _carry_out(at, said.reply_by, said.effective)
 
 
-def _must_be_sound(said: say.Concluded, on: date) -> None:
-    """What is said of an order stands with one; nothing comes before the decision."""
+def _must_be_sound(said: say.Concluded) -> None:
+    """What is said of an order stands with one; what is said to have happened has."""
     if not said.ordered and (said.reply_by or said.effective):
         raise Refusal("dispute-no-order")
-    for day in (said.arrived, said.effective, said.reply_by):
-        if day and day < on:
-            raise Refusal("dispute-before-decision", day=day, on=on)
     for day in (said.arrived, said.effective):
         if day:
             must_be_past(day)

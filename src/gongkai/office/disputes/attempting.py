@@ -21,6 +21,8 @@ from gongkai.refusal import Refusal
 
 # Not what somebody recorded as a step, or what cannot be taken back.
 NEVER_ANNULLED = (say.Filed, say.Annulled, say.Erased, say.Refused, say.Read)
+# What an entry says of a day that cannot be before its own.
+LATER = ("answer_by", "until", "arrived", "effective", "reply_by")
 
 
 class Attempt:
@@ -39,6 +41,7 @@ class Attempt:
     def say(self, said: Said, on: date | None = None) -> None:
         """Write the entry and bring row and facts up to it; refused if it cannot follow."""
         on = on or timezone.localdate()
+        _must_be_later(said, on)
         # Locked anew: an application of the same body may have been written of meanwhile.
         head = lock(self.row.body)[self.row.body_id]
         entry = write(head, (SUBJECT, self.row.code), said, happened_on=on, by=self.person)
@@ -62,6 +65,14 @@ def attempt(code: str, action: str, person: Person) -> Iterator[Attempt]:
     except Forbidden:
         write_alone(dispute(code).body, (SUBJECT, code), say.Refused(action), by=person)
         raise
+
+
+def _must_be_later(said: Said, on: date) -> None:
+    """No period ends, and nothing arrives or takes effect, before the day on which it began."""
+    for name in LATER:
+        day = getattr(said, name, None)
+        if day and day < on:
+            raise Refusal("dispute-day-before", field=name, day=day, label=said.label, on=on)
 
 
 def standing_with(found: list[Told], new: Told) -> list[Told]:

@@ -120,7 +120,7 @@ def _row(body: Body, petition: Petition) -> Dispute:
         year=year,
         number=_next(body, year),
         kind=petition.dispute,
-        application=_contested(body, petition.contested, earlier),
+        application=_contested(body, petition.contested, earlier, petition.on),
         publication=petition.publication.strip(),
         after=earlier,
         organ=petition.organ.strip(),
@@ -139,10 +139,12 @@ def _reconsideration(body: Body, petition: Petition) -> Dispute | None:
     fits = found.body_id == body.pk and found.kind == Kind.RECONSIDERATION and not found.struck
     if petition.dispute is not Kind.SUIT_AFTER_RECONSIDERATION or not fits:
         raise Refusal("dispute-after", dispute=found)
+    if petition.on < found.filed_on:
+        raise Refusal("dispute-before-filed", on=petition.on, filed=found.filed_on)
     return found
 
 
-def _contested(body: Body, code: str, earlier: Dispute | None) -> Application | None:
+def _contested(body: Body, code: str, earlier: Dispute | None, on: date) -> Application | None:
     """The application of the same body whose reply is contested; as in the reconsideration."""
     if not code:
         return earlier.application if earlier else None
@@ -150,6 +152,8 @@ def _contested(body: Body, code: str, earlier: Dispute | None) -> Application | 
     other = earlier.application if earlier else None
     if found.body_id != body.pk or (other and other.pk != found.pk):
         raise Refusal("dispute-other-application", application=found)
+    if on < found.received_on:
+        raise Refusal("dispute-before-received", on=on, received=found.received_on)
     return found
 
 
